@@ -1,0 +1,2 @@
+//! brevverk
+fn main() {}

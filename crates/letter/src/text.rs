@@ -1,0 +1,363 @@
+//! The frozen text of a document, with the layout of its lines.
+
+use crate::{Runs, Span};
+
+/// The text of a document, put into reading order once and never changed afterwards. All places are spans of it.
+///
+/// Lines are divided by `\n`, a blank line stands where the source leaves visible space, `\u{c}` (form feed) begins each page
+/// but the first. Letters are composed to NFC, ligatures and end-of-line hyphenation are undone, private-use bullets are `•`.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Text {
+    content: String,
+    lines: Vec<Line>,
+    pages: Vec<Page>,
+    layer: Layer,
+}
+
+/// Where the words of a document come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Layer {
+    /// The file holds them as text.
+    #[default]
+    Embedded,
+    /// They were read from pictures of the pages.
+    Ocr,
+    /// Some pages hold text, others were read from pictures.
+    Mixed,
+}
+
+/// A page's size in PDF points; zero where the source has no pages of its own (plain text).
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Page {
+    /// From left to right.
+    pub width: f32,
+    /// From top to bottom.
+    pub height: f32,
+}
+
+/// One line of the frozen text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// Its words, without the line break.
+    pub span: Span,
+    /// The page it stands on, from 1.
+    pub page: u32,
+    /// The visible space above, in lines beyond the document's usual line distance: 0.0 where the line above runs on, about 1.0
+    /// for one blank line. 0.0 at the top of a page, where it says nothing.
+    pub gap: f32,
+    /// How far it is set in from the left edge of its column, in points (plain text: in characters).
+    pub indent: f32,
+    /// Whether it is page furniture: a running header or footer, a page number. Marked, never deleted.
+    pub furniture: bool,
+    /// The table cell it stands in, where the source shows a table.
+    pub cell: Option<Cell>,
+    /// Its typography; none in plain text.
+    pub layout: Option<Layout>,
+}
+
+/// Which cell of which table a line stands in. Lines of one cell follow one another; cells go row by row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Cell {
+    /// The table, counted through the document from 0. A table that a page break cuts keeps its number if its columns do.
+    pub table: u32,
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+}
+
+/// A line's typography.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Layout {
+    /// Where the line stands on its page.
+    pub area: Area,
+    /// The font size that most of its letters have, in points.
+    pub size: f32,
+    /// Whether most of its letters are bold.
+    pub bold: bool,
+    /// Whether most of its letters are italic.
+    pub italic: bool,
+    /// The column of the page's running text, from 0; 0 where the page has one.
+    pub column: u32,
+    /// The left edge of each character and, last, the right edge of the line: one more than the line has characters.
+    pub edges: Vec<f32>,
+    /// The structure tag of a tagged file, where there is one.
+    pub tag: Option<Tag>,
+}
+
+/// The structure tags (PDF 32000-1 §14.8.4) that say something about a line. A hint, to be checked against the typography.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tag {
+    /// `H1`–`H6`, or `H` as 1.
+    Heading(u8),
+    /// `P`.
+    Paragraph,
+    /// `LI` and what stands in it.
+    ListItem,
+    /// `Table` and what stands in it.
+    Table,
+    /// `Note`.
+    Note,
+    /// `Caption`.
+    Caption,
+}
+
+/// A rectangle on a page, in PDF points from the top left corner.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Area {
+    /// Left.
+    pub x0: f32,
+    /// Top.
+    pub y0: f32,
+    /// Right.
+    pub x1: f32,
+    /// Bottom.
+    pub y1: f32,
+}
+
+impl Area {
+    /// The smallest area around both.
+    pub fn union(self, other: Self) -> Self {
+        Self { x0: self.x0.min(other.x0), y0: self.y0.min(other.y0), x1: self.x1.max(other.x1), y1: self.y1.max(other.y1) }
+    }
+}
+
+/// Where one unbroken run stands, for people and programs outside.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Place {
+    /// The page, from 1.
+    pub page: u32,
+    /// The first code point of the frozen text.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// The box on the page, where the source has layout.
+    pub area: Option<Area>,
+}
+
+/// A line before the text is frozen: the same as [`Line`], with its words instead of their span.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct LineDraft {
+    /// The words, without line break. Wide gaps inside a line are two or more spaces.
+    pub words: String,
+    /// See [`Line::page`].
+    pub page: u32,
+    /// See [`Line::gap`].
+    pub gap: f32,
+    /// See [`Line::indent`].
+    pub indent: f32,
+    /// See [`Line::furniture`].
+    pub furniture: bool,
+    /// See [`Line::cell`].
+    pub cell: Option<Cell>,
+    /// See [`Line::layout`].
+    pub layout: Option<Layout>,
+}
+
+impl Text {
+    /// Freezes lines, in reading order, into a text. Lines without words are left out.
+    pub fn freeze(drafts: Vec<LineDraft>, pages: Vec<Page>, layer: Layer) -> Self {
+        let mut content = String::with_capacity(drafts.iter().map(|draft| draft.words.len() + 2).sum());
+        let mut lines: Vec<Line> = Vec::with_capacity(drafts.len());
+        let mut page = 1;
+        for draft in drafts {
+            let words = draft.words.trim_end();
+            let lead = words.len() - words.trim_start().len();
+            if lead == words.len() {
+                continue;
+            }
+            while page < draft.page {
+                content.push('\u{c}');
+                page += 1;
+            }
+            if draft.gap >= 0.5 && lines.last().is_some_and(|last| last.page == draft.page) {
+                content.push('\n');
+            }
+            let start = content.len() + lead;
+            content.push_str(words);
+            let span = Span::new(start, content.len());
+            content.push('\n');
+            lines.push(Line {
+                span,
+                page: draft.page.max(1),
+                gap: draft.gap,
+                indent: draft.indent,
+                furniture: draft.furniture,
+                cell: draft.cell,
+                layout: draft.layout,
+            });
+        }
+        Self { content, lines, pages, layer }
+    }
+
+    /// All of it, as `brevverk text` prints it.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// The lines, in reading order; none is empty.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The pages, in order.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Where the words come from.
+    pub fn layer(&self) -> Layer {
+        self.layer
+    }
+
+    /// The text of a span, as it stands.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.content[span.start..span.end]
+    }
+
+    /// The words of the line at `index`.
+    pub fn line(&self, index: usize) -> &str {
+        self.slice(self.lines[index].span)
+    }
+
+    /// The words of several runs: joined by one space, white space collapsed. This is what every printed value consists of.
+    pub fn read(&self, runs: &Runs) -> String {
+        let mut words = String::new();
+        for span in runs.spans() {
+            for word in self.slice(*span).split_whitespace() {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(word);
+            }
+        }
+        words
+    }
+
+    /// The line that the byte `at` stands in, or the next one where it stands between two.
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| line.span.end <= at).min(self.lines.len().saturating_sub(1))
+    }
+
+    /// The same span without white space at its ends.
+    pub fn trim(&self, span: Span) -> Span {
+        let words = self.slice(span);
+        let start = span.start + (words.len() - words.trim_start().len());
+        Span::new(start, start + words.trim().len())
+    }
+
+    /// Where each of the runs stands: a run that goes over a page break is parted there. `counter` turns bytes to code points.
+    pub fn places(&self, runs: &Runs, counter: &CodePoints) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for span in runs.spans() {
+            let first = self.line_at(span.start);
+            let mut part: Option<(u32, Span, Option<Area>)> = None;
+            for line in self.lines[first..].iter().take_while(|line| line.span.start < span.end) {
+                let on_line = Span::new(line.span.start.max(span.start), line.span.end.min(span.end));
+                let area = line.layout.as_ref().map(|layout| layout.area_of(self.slice(line.span), line.span, on_line));
+                part = Some(match part {
+                    Some((page, whole, before)) if page == line.page => {
+                        let joined = match (before, area) {
+                            (Some(a), Some(b)) => Some(a.union(b)),
+                            (a, b) => a.or(b),
+                        };
+                        (page, Span::new(whole.start, on_line.end), joined)
+                    }
+                    other => {
+                        if let Some((page, whole, area)) = other {
+                            places.push(counter.place(page, whole, area));
+                        }
+                        (line.page, on_line, area)
+                    }
+                });
+            }
+            if let Some((page, whole, area)) = part {
+                places.push(counter.place(page, whole, area));
+            }
+        }
+        places
+    }
+}
+
+impl Layout {
+    /// The part of the line's area that `part` of it fills. Where the characters' edges are not known, the whole line's.
+    fn area_of(&self, words: &str, line: Span, part: Span) -> Area {
+        let before = words[..part.start - line.start].chars().count();
+        let within = words[part.start - line.start..part.end - line.start].chars().count();
+        match (self.edges.get(before), self.edges.get(before + within)) {
+            (Some(&x0), Some(&x1)) if x0 < x1 => Area { x0, x1, ..self.area },
+            _ => self.area,
+        }
+    }
+}
+
+/// Turns bytes of one text to code points quickly: a count for every 64th byte, the rest counted on the way.
+#[derive(Clone, Debug)]
+pub struct CodePoints<'t> {
+    content: &'t str,
+    counts: Vec<usize>,
+}
+
+const STEP: usize = 64;
+
+impl<'t> CodePoints<'t> {
+    /// Counts `text` once.
+    pub fn of(text: &'t Text) -> Self {
+        let content = text.as_str();
+        let mut counts = Vec::with_capacity(content.len() / STEP + 1);
+        let mut points = 0;
+        for (at, byte) in content.bytes().enumerate() {
+            if at % STEP == 0 {
+                counts.push(points);
+            }
+            points += usize::from(starts_character(byte));
+        }
+        counts.push(points);
+        Self { content, counts }
+    }
+
+    /// How many code points stand before the byte `at`.
+    pub fn before(&self, at: usize) -> usize {
+        let step = (at / STEP).min(self.counts.len() - 1);
+        let rest = &self.content.as_bytes()[(step * STEP).min(at)..at];
+        self.counts[step] + rest.iter().filter(|byte| starts_character(**byte)).count()
+    }
+
+    fn place(&self, page: u32, span: Span, area: Option<Area>) -> Place {
+        Place { page, start: self.before(span.start), end: self.before(span.end), area }
+    }
+}
+
+fn starts_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(words: &str, page: u32, gap: f32) -> LineDraft {
+        LineDraft { words: words.into(), page, gap, ..LineDraft::default() }
+    }
+
+    #[test]
+    fn lines_pages_and_gaps_show_in_the_text() {
+        let text = Text::freeze(
+            vec![plain("Én linje", 1, 0.0), plain("ny bolk", 1, 1.0), plain("  neste side", 2, 3.0)],
+            vec![Page::default(); 2],
+            Layer::Embedded,
+        );
+        assert_eq!(text.as_str(), "Én linje\n\nny bolk\n\u{c}  neste side\n");
+        assert_eq!(text.line(2), "neste side");
+    }
+
+    #[test]
+    fn a_run_over_a_page_break_has_two_places_in_code_points() {
+        let text =
+            Text::freeze(vec![plain("Blå", 1, 0.0), plain("fjære ø", 2, 0.0)], vec![Page::default(); 2], Layer::Embedded);
+        let runs = Runs::from(Span::new(0, text.as_str().len() - 1));
+        let places = text.places(&runs, &CodePoints::of(&text));
+        assert_eq!(places.iter().map(|p| (p.page, p.start, p.end)).collect::<Vec<_>>(), [(1, 0, 3), (2, 5, 12)]);
+        assert_eq!(text.read(&runs), "Blå fjære ø");
+    }
+}
