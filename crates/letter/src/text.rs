@@ -353,8 +353,7 @@ mod tests {
 
     #[test]
     fn a_run_over_a_page_break_has_two_places_in_code_points() {
-        let text =
-            Text::freeze(vec![plain("Blå", 1, 0.0), plain("fjære ø", 2, 0.0)], vec![Page::default(); 2], Layer::Embedded);
+        let text = Text::freeze(vec![plain("Blå", 1, 0.0), plain("fjære ø", 2, 0.0)], vec![Page::default(); 2], Layer::Embedded);
         let runs = Runs::from(Span::new(0, text.as_str().len() - 1));
         let places = text.places(&runs, &CodePoints::of(&text));
         assert_eq!(places.iter().map(|p| (p.page, p.start, p.end)).collect::<Vec<_>>(), [(1, 0, 3), (2, 5, 12)]);
