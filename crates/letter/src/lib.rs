@@ -5,6 +5,7 @@
 //! This crate depends on nothing, and nothing here does input or output.
 
 mod date;
+mod flow;
 mod found;
 mod model;
 mod span;
@@ -12,6 +13,7 @@ mod text;
 mod zones;
 
 pub use date::Date;
+pub use flow::Flow;
 pub use found::Found;
 pub use model::{
     Access, Actor, Address, Amount, Basis, Binding, CaseHandler, DatedText, Definition, Figure, Footnote, Goal, GoalKind,

@@ -80,6 +80,11 @@ pub enum BlockKind {
     },
     /// A table with its cells.
     Table(TableBlock),
+    /// A label of the header block with its value: `Vår ref.: 24/6048`. The block's runs are the value.
+    Field {
+        /// Where the label stands.
+        label: Span,
+    },
     /// A line of nothing but signs (`**********`).
     Rule,
 }

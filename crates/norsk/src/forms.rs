@@ -1,0 +1,146 @@
+//! A set of phrases in both written forms, and how a text is held against it.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+/// The forms of one phrase: what stands in one table of `words/*.toml`. Matching leaves case aside and minds word boundaries.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "Sides")]
+pub struct Forms {
+    bokmaal: Vec<String>,
+    nynorsk: Vec<String>,
+    longest_first: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sides {
+    nb: Vec<String>,
+    nn: Vec<String>,
+}
+
+impl From<Sides> for Forms {
+    fn from(sides: Sides) -> Self {
+        let mut all: Vec<String> = sides.nb.iter().chain(&sides.nn).map(|form| fold(form)).collect();
+        all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        all.dedup();
+        Self { bokmaal: sides.nb, nynorsk: sides.nn, longest_first: all }
+    }
+}
+
+impl Forms {
+    /// The bokmål forms as written in the data.
+    pub fn bokmaal(&self) -> &[String] {
+        &self.bokmaal
+    }
+
+    /// The nynorsk forms as written in the data.
+    pub fn nynorsk(&self) -> &[String] {
+        &self.nynorsk
+    }
+
+    /// Whether the text is one of the forms and nothing else, a closing colon, full stop or bracket aside.
+    pub fn is(&self, text: &str) -> bool {
+        let text = fold(bare(text));
+        self.longest_first.iter().any(|form| bare(form) == text)
+    }
+
+    /// How many bytes of the text's beginning the longest form takes that the text begins with.
+    pub fn starts(&self, text: &str) -> Option<usize> {
+        let folded = fold(text);
+        self.longest_first.iter().find(|form| folded.starts_with(form.as_str()) && ends_word(&folded, form.len())).map(String::len)
+    }
+
+    /// Where the first form stands in the text as whole words.
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        self.find_folded(&fold(text))
+    }
+
+    /// The same for a text that [`fold`] has made lower case already.
+    pub fn find_folded(&self, folded: &str) -> Option<Range<usize>> {
+        let mut best: Option<Range<usize>> = None;
+        for form in &self.longest_first {
+            let mut from = 0;
+            while let Some(at) = folded[from..].find(form.as_str()).map(|at| at + from) {
+                if begins_word(folded, at) && ends_word(folded, at + form.len()) {
+                    if best.as_ref().is_none_or(|best| at < best.start) {
+                        best = Some(at..at + form.len());
+                    }
+                    break;
+                }
+                from = at + folded[at..].chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        best
+    }
+
+    /// Whether any form stands in the text as whole words.
+    pub fn within(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Whether one of the forms is, or ends, the word: «helseetaten» ends in «etaten».
+    pub fn ends_compound(&self, word: &str) -> bool {
+        let word = fold(word);
+        self.longest_first.iter().any(|form| word.ends_with(form.trim_start_matches('-')))
+    }
+
+    /// Every form, lower case, longest first.
+    pub fn all(&self) -> &[String] {
+        &self.longest_first
+    }
+}
+
+/// Lower case, byte for byte as long as the text, so that places stay what they are.
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            let mut lower = letter.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+                _ => letter,
+            }
+        })
+        .collect()
+}
+
+/// The text without white space, colons, full stops and an empty bracket at its end.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches([':', '.', ';', ' '])
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
+        || !text[at..].starts_with(char::is_alphanumeric)
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_none_or(|after| !after.is_alphanumeric())
+        || text[..at].chars().next_back().is_some_and(|last| !last.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms() -> Forms {
+        Sides { nb: vec!["med hilsen".into(), "hilsen".into()], nn: vec!["helsing".into()] }.into()
+    }
+
+    #[test]
+    fn a_phrase_is_held_against_a_text() {
+        assert!(forms().is("Med hilsen,") || forms().is("Med hilsen:"));
+        assert!(!forms().is("Med hilsen fra oss"));
+        assert_eq!(forms().starts("Med hilsen fra oss"), Some(10));
+        assert_eq!(forms().starts("Hilsener"), None);
+        assert_eq!(forms().find("en god Helsing til dykk"), Some(7..14));
+    }
+
+    #[test]
+    fn folding_keeps_every_place() {
+        for text in ["ÆØÅ Straße", "İstanbul", "Noe"] {
+            assert_eq!(fold(text).len(), text.len());
+        }
+    }
+}

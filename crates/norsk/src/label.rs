@@ -1,0 +1,112 @@
+//! The labels of a header block.
+
+use crate::{Forms, words};
+
+/// What a label of the header block announces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Label {
+    /// `Vår ref.`
+    OurReference,
+    /// `Deres ref.`, `Dykkar ref.`
+    YourReference,
+    /// `Tidligere referanse`
+    EarlierReference,
+    /// `Dato`
+    Date,
+    /// `Deres dato`
+    YourDate,
+    /// `Møtedato`
+    MeetingDate,
+    /// `Saksbehandler`, `Sakshandsamar`
+    CaseHandler,
+    /// `Saksnr.`, `Arkivsak`
+    CaseNumber,
+    /// `Utvalgssak`
+    MatterNumber,
+    /// `Dok.nr`
+    DocumentNumber,
+    /// `Arkivkode`
+    ArchiveCode,
+    /// `Telefon`
+    Phone,
+    /// `E-post`
+    Email,
+    /// `Fra`, `Frå`
+    From,
+    /// `Til`
+    To,
+    /// `Kopi`
+    Copy,
+    /// `Emne`, `Sak`
+    Subject,
+    /// `Unntatt offentlighet`
+    Access,
+    /// `Postadresse`, `Org.nr`
+    Postal,
+    /// `Behandlet av`
+    Treatment,
+}
+
+/// The label that the text begins with, and how many bytes it takes, the colon or full stop after it included. A label ends
+/// where its word ends; «Dato» is one in `Dato: 3. mai` and in `Dato   3. mai`, «Datoen» is none.
+pub fn label_at(text: &str) -> Option<(Label, usize)> {
+    let labels = &words().labels;
+    let table: [(Label, &Forms); 20] = [
+        (Label::OurReference, &labels.our_reference),
+        (Label::YourReference, &labels.your_reference),
+        (Label::EarlierReference, &labels.earlier_reference),
+        (Label::Date, &labels.date),
+        (Label::YourDate, &labels.your_date),
+        (Label::MeetingDate, &labels.meeting_date),
+        (Label::CaseHandler, &labels.case_handler),
+        (Label::CaseNumber, &labels.case_number),
+        (Label::MatterNumber, &labels.matter_number),
+        (Label::DocumentNumber, &labels.document_number),
+        (Label::ArchiveCode, &labels.archive_code),
+        (Label::Phone, &labels.phone),
+        (Label::Email, &labels.email),
+        (Label::From, &labels.from),
+        (Label::To, &labels.to),
+        (Label::Copy, &labels.copy),
+        (Label::Subject, &labels.subject),
+        (Label::Access, &labels.access),
+        (Label::Postal, &labels.postal),
+        (Label::Treatment, &labels.treatment),
+    ];
+    let (label, length) = table
+        .into_iter()
+        .filter_map(|(label, forms)| forms.starts(text).map(|length| (label, length)))
+        .reduce(|best, other| if other.1 > best.1 { other } else { best })?;
+    let mut end = length;
+    // «Vår ref. (saksnr.):» is one label with a bracket that says what the reference is.
+    let rest = &text[end..];
+    let bracket = rest.trim_start_matches('.').trim_start();
+    if bracket.starts_with('(')
+        && let Some(close) = bracket.find(')')
+        && close < 24
+    {
+        end += rest.len() - bracket.len() + close + 1;
+    }
+    end += text[end..].len() - text[end..].trim_start_matches(['.', ':', ' ']).len();
+    Some((label, end.min(text.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_both_written_forms() {
+        assert_eq!(label_at("Vår ref.: 25/101"), Some((Label::OurReference, 11)));
+        assert_eq!(label_at("Vår ref. (saksnr.): Saksbeh.:"), Some((Label::OurReference, 21)));
+        assert_eq!(label_at("Dykkar ref"), Some((Label::YourReference, 10)));
+        assert_eq!(label_at("Sakshandsamar: Kari"), Some((Label::CaseHandler, 15)));
+        assert_eq!(label_at("Møtedato 3. mai"), Some((Label::MeetingDate, 10)));
+    }
+
+    #[test]
+    fn not_labels() {
+        assert_eq!(label_at("Datoen er ikke satt"), None);
+        assert_eq!(label_at("Tilsynet viser til"), None);
+    }
+}
