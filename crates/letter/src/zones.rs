@@ -80,9 +80,14 @@ pub enum BlockKind {
     },
     /// A table with its cells.
     Table(TableBlock),
+    /// A table whose cells have lost their borders: the names of its columns, and below them lines that may belong to any of them.
+    Grid {
+        /// Where the names of the columns stand.
+        columns: Vec<Span>,
+    },
     /// A label of the header block with its value: `Vår ref.: 24/6048`. The block's runs are the value.
     Field {
-        /// Where the label stands.
+        /// Where the label stands; empty where a value stands under another's without a label of its own.
         label: Span,
     },
     /// A line of nothing but signs (`**********`).
@@ -105,6 +110,25 @@ pub struct TableBlock {
     pub rows: Vec<Vec<Runs>>,
     /// Whether the first row names the columns.
     pub has_header: bool,
+}
+
+impl Zones {
+    /// The nearest heading above the block at `at`, by index.
+    pub fn heading_above(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|above| self.blocks[*above].is_heading())
+    }
+
+    /// What introduces the list that the point at `at` belongs to: the label or paragraph right above its first point.
+    pub fn introduction(&self, at: usize) -> Option<usize> {
+        (0..at).rev().filter(|above| self.blocks[*above].zone == Zone::Body).find(|above| !self.blocks[*above].is_item())
+    }
+
+    /// The blocks of the body after `at` up to the next heading, by index.
+    pub fn under(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        (at + 1..self.blocks.len())
+            .take_while(|below| !self.blocks[*below].is_heading() && !matches!(self.blocks[*below].zone, Zone::Signature))
+            .filter(|below| self.blocks[*below].zone == Zone::Body)
+    }
 }
 
 impl Block {

@@ -1,1 +1,72 @@
-//! measures
+//! Extractor of measures: what somebody is to do, or proposes to do; and of the obligations in between.
+//!
+//! One rule a file: what it finds, why that is right, what it misses; its examples lie beside it (`*.examples`). The rules that
+//! find measures come first in [`measures`]; the rest tell who, when and how binding.
+
+mod assignment;
+mod attributes;
+mod deadline;
+mod decision;
+mod demand;
+mod hearing;
+mod labelled;
+mod listed;
+mod modality;
+mod obligation;
+mod proposal;
+mod responsible;
+mod specification;
+mod table_row;
+
+pub use obligation::obligations;
+
+use letter::{Definition, Found, Kind, Measure, Text, Zones};
+
+/// What the rules must know of the letter beside its text.
+#[derive(Clone, Debug)]
+pub struct Context<'c> {
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// The year that days without one are read with.
+    pub year: Option<u16>,
+    /// The names of those it is addressed to.
+    pub recipients: Vec<String>,
+    /// The abbreviations it explains.
+    pub definitions: &'c [Found<Definition>],
+}
+
+/// One find of a rule, before it is told who is to do it and when.
+pub(crate) type Finds = Vec<Found<Measure>>;
+
+/// The measures of a letter, in order of the text. Sections and goals are for the letter's assembly to add.
+pub fn measures(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Found<Measure>> {
+    let rules: [fn(&Text, &Zones, &Context<'_>) -> Finds; 9] = [
+        labelled::find,
+        specification::find,
+        assignment::find,
+        decision::find,
+        table_row::find,
+        listed::find,
+        hearing::find,
+        demand::find,
+        proposal::find,
+    ];
+    let mut found: Finds = Vec::new();
+    if context.kind == Kind::Presentasjon {
+        return found;
+    }
+    for rule in rules {
+        for measure in rule(text, zones, context) {
+            // What an earlier, stricter rule has taken is taken.
+            let taken = found.iter().any(|other| other.rule != measure.rule && measure.runs.spans().iter().any(|span| other.runs.overlaps(*span)));
+            if !taken {
+                found.push(measure);
+            }
+        }
+    }
+    found.sort_by_key(|measure| (measure.runs.start(), measure.runs.end()));
+    for measure in &mut found {
+        attributes::fill(text, measure, context);
+    }
+    found
+}

@@ -27,19 +27,20 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\w.+-]+@[\w-]+(?:\.[
 static POST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[\s,])((?:NO?-)?(\d{4}) (\p{Lu}[\p{L}.]*(?:[ -](?:[iI]|på|\p{Lu}[\p{L}.]*))*))\s*$")
 });
-static STREET: LazyLock<Regex> = LazyLock::new(|| {
+/// What an address begins with that has no street: a post box, a public building.
+static BOX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?:^|[\s,])(
-            (?:[Pp]ostboks|[Pp]b\.?|PB\.?|[Pp]\.?b\.|[Pp]oststasjon|Boks)\ \d+[^,]*
-          | Rådhuset(?:,\ .+)? | Kommunehuset | Tinghuset | Fylkeshuset(?:,\ .+)?
-          | Serviceboks\ \d+[^,]*
-          | (?:(?:[\p{Lu}][\p{L}.]*|[Vv]ei|[Gg]ate|gt\.|i|på|ved|den|og|vestre|austre|nordre|søndre)\ ){0,4}
-            [\p{L}.]*(?:vei|veien|veg|vegen|gate|gata|gaten|gt\.?|plass|plassen|torg|torget|allé|alle|stien|sti|bakken|bakke|brygge|brygga|bryggen|kai|kaia|kaien|ring|ringen|tunet|tun|løkka|svingen|haugen|lia|vika|jordet|vollen|grend|gard|gård|krok|kroken|åsen|toppen|neset|moen|dalen|stranda|strand|senteret|huset|geilen|smauet|almenning|grensen)
-            \ \d+\ ?[A-Za-z]?(?:,\ .+)?
-          | [\p{Lu}][\p{L}]+(?:\ [\p{Lu}]?[\p{L}]+){0,2}\ \d{1,4}\ ?[A-Z]?
-        )\s*$",
+        r"(?:^|[\s,])((?:[Pp]ostboks|[Pp]ostboksen|[Pp]b\.?|PB\.?|[Pp]\.?b\.|Boks|[Ss]erviceboks|Postuttak) ?\d+.*|(?:Rådhuset|Kommunehuset|Heradshuset|Fylkeshuset|Tinghuset|Rådhusplassen)(?:,? .+)?)$",
     )
 });
+/// A house number at the end: `7`, `150 A`, `12b`, `3-5`.
+static HOUSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(\d{1,4}(?:-\d{1,4})?\s?[A-Za-z]?)(?:, .+)?$"));
+
+const STREETS: [&str; 42] = [
+    "vei", "veien", "veg", "vegen", "gate", "gata", "gaten", "plass", "plassen", "torg", "torget", "allé", "alle", "stien", "bakken", "brygge",
+    "brygga", "bryggen", "kai", "kaia", "kaien", "ring", "ringen", "tunet", "løkka", "svingen", "haugen", "lia", "vika", "jordet", "vollen", "grenda",
+    "krok", "kroken", "åsen", "neset", "moen", "stranda", "geilen", "smauet", "senteret", "grensen",
+];
 static ORGANISATION_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{3} ?\d{3} ?\d{3})\b"));
 
 /// The first case number, year first: `24/6048`, `2024/6048 - 1`, `201001453`. A bare shape: what it is, the words in front tell.
@@ -72,7 +73,31 @@ pub fn post_line(text: &str) -> Option<(Range<usize>, Range<usize>, Range<usize>
 
 /// Where the street or post box at the end of the text begins: `Kulturetaten Postboks 12 Sentrum` has one, `Kulturetaten` none.
 pub fn address_line(text: &str) -> Option<usize> {
-    STREET.captures(text).and_then(|parts| parts.get(1)).map(|street| street.start())
+    if let Some(found) = BOX.captures(text).and_then(|parts| parts.get(1)) {
+        return Some(found.start());
+    }
+    let house = HOUSE.captures(text)?.get(1)?;
+    let before = text[..house.start()].trim_end();
+    let words: Vec<(usize, &str)> =
+        before.split(' ').scan(0, |at, word| { let start = *at; *at += word.len() + 1; Some((start, word)) }).filter(|(_, word)| !word.is_empty()).collect();
+    let (start, street) = *words.last()?;
+    if !street.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let lower = street.to_lowercase();
+    let compound = STREETS.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)) && street.starts_with(char::is_uppercase);
+    if compound || words.len() == 1 {
+        return Some(start);
+    }
+    // A street of two or three words: «Karl Storviks vei 3», «Lille Torget 7», «Øvre Storgate 12».
+    let second = words.len().checked_sub(2).map(|at| words[at])?;
+    let third = words.len().checked_sub(3).map(|at| words[at]);
+    match third {
+        Some((start, word)) if second.1.ends_with('s') && crate::is_given_name(word) => Some(start),
+        Some((start, word)) if matches!(second.1, "i" | "på" | "ved") && word.starts_with(char::is_uppercase) => Some(start),
+        _ if second.1.starts_with(char::is_uppercase) && !crate::looks_like_organisation(second.1) => Some(second.0),
+        _ => Some(start),
+    }
 }
 
 /// The first organisation number with a right check digit, without its spaces.
@@ -120,6 +145,10 @@ mod tests {
         assert_eq!(street("Storvik KF Postboks 12 Sentrum"), Some("Postboks 12 Sentrum"));
         assert_eq!(street("Fjellvegen 7 B"), Some("Fjellvegen 7 B"));
         assert_eq!(street("Lauvdal kommune"), None);
+        assert_eq!(street("Kulturetaten Karl Storviks vei 30"), Some("Karl Storviks vei 30"));
+        assert_eq!(street("Bydel Vestre Storvik Fjellsdalsveien 150 A"), Some("Fjellsdalsveien 150 A"));
+        assert_eq!(street("Mobbeombodet Lille Torget 7"), Some("Lille Torget 7"));
+        assert_eq!(street("Rådhuset, Rådhusgata 1"), Some("Rådhuset, Rådhusgata 1"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{fold, words};
 pub fn looks_like_organisation(text: &str) -> bool {
     let text = text.trim();
     let words_in_text = text.split_whitespace().count();
-    if text.is_empty() || words_in_text > 12 || text.ends_with(['.', '?', '!']) || !text.starts_with(char::is_uppercase) {
+    if text.is_empty() || words_in_text > 9 || (words_in_text > 5 && (text.contains(" - ") || text.contains(" – "))) || text.ends_with(['.', '?', '!']) || !text.starts_with(char::is_uppercase) {
         return false;
     }
     let folded = fold(text);

@@ -1,1 +1,30 @@
-//! search
+//! Finding measures, goals and letters again: Norwegian analysis, an index, questions to it.
+//!
+//! An [`Item`] is one thing that can be found. A [`Writer`] puts the items of a letter into an [`Index`]; a [`Query`] of [`Words`],
+//! read by [`parse`], and [`Filters`] finds them. This is the only crate that knows the engine behind it.
+
+mod analysis;
+mod compile;
+mod day;
+mod error;
+mod filters;
+mod grammar;
+mod index;
+mod item;
+mod items;
+mod query;
+mod rank;
+mod schema;
+mod snippet;
+mod version;
+mod writer;
+
+pub use day::{Day, NoDay};
+pub use error::{Error, Result};
+pub use grammar::{Clause, Remark, Term, Wanted, Words, parse};
+pub use index::{Answer, Hit, Index};
+pub use item::{Item, Kind};
+pub use items::items;
+pub use query::{Filters, Limit, Query};
+pub use snippet::Snippet;
+pub use writer::Writer;

@@ -1,1 +1,25 @@
-//! source
+//! The one door for foreign bytes: a file's bytes become the frozen [`Text`](letter::Text) of a letter.
+//!
+//! [`read`] tells PDF and plain text apart by their content. A PDF is read glyph by glyph, put into lines, columns and tables and then
+//! into reading order; plain text has its encoding, its spacing and its divided words put right. What is neither, or cannot be read,
+//! is an [`Error`] that says why. A panic in a reader is caught here.
+
+mod characters;
+mod encoding;
+mod error;
+mod facts;
+mod furniture;
+mod guard;
+mod hyphen;
+mod media;
+mod pdf;
+mod plain;
+mod read;
+mod second;
+mod spacing;
+
+pub use error::Error;
+pub use facts::{Facts, facts};
+pub use media::media_type;
+pub use plain::plain;
+pub use read::read;

@@ -1,0 +1,116 @@
+//! Links: which section something stands in, which goals a measure serves, what the letter points to within itself.
+
+use std::sync::LazyLock;
+
+use letter::{
+    Flow, Found, Goal, GoalKind, GoalRef, LinkBasis, Measure, MeasureKind, Reference, ReferenceKind, ReferenceTarget, Section, Text, Zone, Zones,
+};
+use norsk::pattern;
+use regex::Regex;
+
+/// The section that stands nearest above a place, by index.
+pub(crate) fn section_at(sections: &[Found<Section>], place: usize) -> Option<usize> {
+    sections.iter().rposition(|section| section.runs.start() <= place)
+}
+
+/// The section of a measure. An assignment that is a section itself stands in the section above it.
+pub(crate) fn section_of_measure(sections: &[Found<Section>], measure: &Found<Measure>) -> Option<usize> {
+    let nearest = section_at(sections, measure.runs.start())?;
+    let is_section_itself = sections[nearest].runs.start() == measure.runs.start();
+    if is_section_itself && matches!(measure.value.kind, MeasureKind::Oppdrag | MeasureKind::Tiltak) { sections[nearest].value.parent } else { Some(nearest) }
+}
+
+/// Ties measures to the goals of the table that closes their area, and goals to the broader ones they are part of.
+pub(crate) fn goals(text: &Text, sections: &[Found<Section>], goals: &mut [Found<Goal>], measures: &mut [Found<Measure>]) {
+    broader(goals);
+    let in_table: Vec<usize> =
+        (0..goals.len()).filter(|goal| goals[*goal].rule == "table" && goals[*goal].value.kind != GoalKind::Formaal).collect();
+    for measure in measures.iter_mut() {
+        if !matches!(measure.value.kind, MeasureKind::Tiltak | MeasureKind::Presisering | MeasureKind::Oppdrag) {
+            continue;
+        }
+        let row = measure.rule == "table_row";
+        for goal in &in_table {
+            let same_section = measure.value.section.is_some() && goals[*goal].value.section == measure.value.section;
+            let after = goals[*goal].runs.start() > measure.runs.end();
+            // A row that holds both ties its own goal and no other.
+            let same_row = row && near(text, &goals[*goal], measure);
+            if (same_section && after && !row) || same_row {
+                measure.value.goals.push(GoalRef { goal: *goal, basis: LinkBasis::Table });
+            }
+        }
+    }
+    by_label(sections, goals, measures);
+}
+
+/// Whether a goal stands within the row of a measure.
+fn near(_text: &Text, goal: &Found<Goal>, measure: &Found<Measure>) -> bool {
+    goal.runs.spans().iter().all(|span| measure.runs.contains(*span))
+}
+
+/// Goals that the measure itself names by number: «(mål 2)», «jf. delmål 1.2»; and goals that the measure's own section names in
+/// its heading.
+fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:kommune|sektor|del|hoved|hovud|resultat|effekt)?mål\s(\d{1,2}(?:\.\d{1,2})*)"));
+    for measure in measures.iter_mut() {
+        let named: Vec<String> = NAMED.captures_iter(&measure.value.text).filter_map(|parts| parts.get(1).map(|number| number.as_str().to_owned())).collect();
+        for number in named {
+            let target = goals.iter().position(|goal| goal.value.number.as_deref() == Some(number.as_str()));
+            if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
+                measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Label });
+            }
+        }
+        // A goal that is itself the heading of the area the measure stands in.
+        let mut section = measure.value.section;
+        while let Some(at) = section {
+            let heading = &sections[at];
+            let target = goals.iter().position(|goal| goal.value.kind != GoalKind::Formaal && goal.runs.start() >= heading.runs.start() && goal.runs.end() <= heading.runs.spans()[0].end.max(heading.runs.start() + heading.value.title.len() + 8));
+            if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
+                measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Area });
+            }
+            section = heading.value.parent;
+        }
+    }
+}
+
+/// A goal numbered `1.2` is part of the goal numbered `1` that stands last above it.
+fn broader(goals: &mut [Found<Goal>]) {
+    for at in 0..goals.len() {
+        let Some(parent) = goals[at].value.number.as_deref().and_then(|number| number.rsplit_once('.')).map(|(parent, _)| parent.to_owned()) else { continue };
+        let above = goals[..at].iter().rposition(|goal| goal.value.number.as_deref() == Some(parent.as_str()));
+        goals[at].value.broader.extend(above);
+    }
+}
+
+/// References of the letter to its own parts: «Oppdrag 5a», «pkt. 4.3», «kapittel 4».
+pub(crate) fn internal(text: &Text, zones: &Zones, sections: &[Found<Section>], measures: &[Found<Measure>]) -> Vec<Found<Reference>> {
+    static OWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(oppdrag|pkt\.|punkt|kapittel|kap\.|avsnitt)\s(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])?\)?(?:[\s.,;)]|$)"));
+    let mut found: Vec<Found<Reference>> = Vec::new();
+    for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body && !block.is_heading()) {
+        let flow = Flow::of(text, &block.runs);
+        for parts in OWN.captures_iter(flow.as_str()) {
+            let (Some(word), Some(number)) = (parts.get(1), parts.get(2)) else { continue };
+            let letter = parts.get(3).map(|letter| format!("{})", letter.as_str().to_lowercase()));
+            let section = sections.iter().position(|section| section.value.number.as_deref() == Some(number.as_str()));
+            let target = match (&letter, section) {
+                (Some(letter), Some(parent)) => measures
+                    .iter()
+                    .position(|measure| measure.value.section == Some(parent) && measure.value.label.as_deref() == Some(letter.as_str()))
+                    .map(|measure| (ReferenceTarget::Measure, measure)),
+                (None, Some(section)) => Some((ReferenceTarget::Section, section)),
+                _ => None,
+            };
+            // What leads nowhere in this letter is no reference within it.
+            let Some(target) = target else { continue };
+            let end = parts.get(3).map_or(number.end(), |letter| letter.end());
+            let part = word.start()..end;
+            let printed = flow.as_str()[part.clone()].to_owned();
+            if found.iter().any(|other| other.value.text == printed) {
+                continue;
+            }
+            let reference = Reference { text: printed, kind: ReferenceKind::Letter, number: Some(number.as_str().to_owned()), date: None, resolved: Some(target) };
+            found.push(Found::new(reference, flow.runs(part), "internal"));
+        }
+    }
+    found
+}

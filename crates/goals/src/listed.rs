@@ -1,0 +1,65 @@
+//! Finds: the points of a list that a label or heading introduces as goals: «Effektmål:» with its bullets.
+//! Because: each point under such a label is one goal. A stem between label and list («Etaten skal:») belongs to all points.
+//! Misses: goals listed under a heading that does not name their kind.
+
+use letter::{Block, BlockKind, Found, Goal, GoalKind, ItemMark, Text, Zone, Zones};
+
+use crate::{goal, kind};
+
+const RULE: &str = "listed";
+
+pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
+    let mut found = Vec::new();
+    // The kind that the last label announced, as long as nothing but a stem and points came after it.
+    let mut announced: Option<GoalKind> = None;
+    for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body) {
+        match &block.kind {
+            BlockKind::Label => {
+                let label = text.read(&block.runs);
+                announced = announces(&label).or_else(|| announced.filter(|_| is_stem(&label)));
+            }
+            BlockKind::Heading { .. } => announced = announces(&text.read(&block.runs)),
+            BlockKind::Item { .. } => {
+                if let Some(kind) = announced {
+                    found.extend(point(text, block, kind));
+                }
+            }
+            BlockKind::Paragraph if announced.is_some() && is_stem(&text.read(&block.runs)) => {}
+            _ => announced = None,
+        }
+    }
+    found
+}
+
+/// The kind of goals that a label or heading announces. Of a longer label only its beginning counts: «Delmål for perioden:»;
+/// a heading that also names measures announces no list of goals.
+fn announces(label: &str) -> Option<GoalKind> {
+    let bare = label.trim_end_matches(':');
+    if let Some(kind) = kind::named(bare) {
+        return Some(kind);
+    }
+    let folded = norsk::fold(bare);
+    let (kind, length) = kind::begins(&folded)?;
+    let rest = &folded[length..];
+    let short = rest.split_whitespace().count() <= 6 && !rest.contains("tiltak") && !rest.starts_with([',', '-']) && !rest.starts_with(" og ");
+    (short && (label.ends_with(':') || kind != GoalKind::Hovedmaal || length > "måla".len() + 1) && !matches!(kind, GoalKind::Maaltall)).then_some(kind)
+}
+
+/// Whether words lead on to a list.
+fn is_stem(words: &str) -> bool {
+    words.ends_with(':')
+}
+
+fn point(text: &Text, block: &Block, kind: GoalKind) -> Option<Found<Goal>> {
+    let words = text.read(&block.runs);
+    if words.chars().count() < 8 {
+        return None;
+    }
+    let mut goal = goal(kind, words);
+    if let BlockKind::Item { mark: ItemMark::Numbered(number), .. } = &block.kind
+        && number.chars().all(|sign| sign.is_ascii_digit() || sign == '.')
+    {
+        goal.number = Some(number.clone());
+    }
+    Some(Found::new(goal, block.runs_with_mark(), RULE))
+}

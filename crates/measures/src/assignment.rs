@@ -1,0 +1,86 @@
+//! Finds: assignments: what stands lettered or numbered under a heading «Oppdrag», with all of its text.
+//! Because: the heading above says that each is an assignment; a point or subheading begins one.
+//! Misses: assignments under a heading that does not say so.
+
+use letter::{BlockKind, Found, ItemMark, Kind, MeasureKind, Runs, Text, Zone, Zones};
+use norsk::words;
+
+use crate::attributes::measure;
+use crate::{Context, Finds};
+
+const RULE: &str = "assignment";
+
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    // Whether the last heading that is no assignment itself announces assignments, and how deep its number goes.
+    let mut announced: Option<usize> = None;
+    for (at, block) in zones.blocks.iter().enumerate() {
+        if block.zone != Zone::Body {
+            continue;
+        }
+        match &block.kind {
+            BlockKind::Heading { number, .. } => {
+                let label = number.map(|span| text.slice(span).to_owned());
+                let depth = label.as_deref().map_or(0, depth);
+                let is_one = announced.is_some_and(|above| label.as_deref().is_some_and(is_letter) || (above > 0 && depth == above + 1));
+                if !is_one {
+                    announced = announces(&text.read(&block.runs), context).then_some(depth);
+                    continue;
+                }
+                let mut runs = block.runs.clone();
+                zones.under(at).for_each(|below| runs.extend(&zones.blocks[below].runs_with_mark()));
+                let mut measure = measure(MeasureKind::Oppdrag, text.read(&runs));
+                measure.label = label;
+                let mut whole = number.map(Runs::from).unwrap_or_default();
+                whole.extend(&runs);
+                found.push(Found::new(measure, whole, RULE));
+            }
+            BlockKind::Label => {
+                let line = text.read(&block.runs);
+                if announces(line.trim_end_matches(':'), context) {
+                    announced = Some(0);
+                }
+            }
+            BlockKind::Item { mark: ItemMark::Numbered(mark), depth: 0, .. } if announced.is_some() && zones.heading_above(at).is_none_or(|heading| !is_assignment_heading(text, zones, heading)) => {
+                let mut runs = block.runs.clone();
+                for below in at + 1..zones.blocks.len() {
+                    match zones.blocks[below].kind {
+                        BlockKind::Item { depth, .. } if depth > 0 && zones.blocks[below].zone == Zone::Body => runs.extend(&zones.blocks[below].runs_with_mark()),
+                        _ => break,
+                    }
+                }
+                let mut measure = measure(MeasureKind::Oppdrag, text.read(&runs));
+                measure.label = Some(mark.clone());
+                let mut whole = block.runs_with_mark();
+                runs.spans().iter().skip(block.runs.spans().len()).for_each(|span| whole.push(*span));
+                found.push(Found::new(measure, whole, RULE));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a heading announces assignments: it begins with the word, or in a letter of assignment ends with it.
+fn announces(heading: &str, context: &Context<'_>) -> bool {
+    let bare = heading.trim_end_matches([':', '.', ' ']);
+    let assignment = &words().goals.assignment;
+    if let Some(length) = assignment.starts(bare) {
+        // «Oppdragsbrevet» and «Oppdrag og rapportering om …» are other things; a few words behind are fine.
+        return bare[length..].split_whitespace().count() <= 6;
+    }
+    context.kind == Kind::Oppdragsbrev && norsk::fold(bare).ends_with("oppdrag")
+}
+
+/// Whether the heading at `at` is itself an assignment (`a) …`): its points are part of it.
+fn is_assignment_heading(text: &Text, zones: &Zones, at: usize) -> bool {
+    matches!(zones.blocks[at].kind, BlockKind::Heading { number: Some(number), .. } if is_letter(text.slice(number)))
+}
+
+fn is_letter(number: &str) -> bool {
+    number.strip_suffix(')').is_some_and(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic))
+}
+
+fn depth(number: &str) -> usize {
+    if number.starts_with(|digit: char| digit.is_ascii_digit()) { number.split('.').count() } else { 0 }
+}

@@ -1,0 +1,78 @@
+//! Finds: what an individual case demands of the addressee: «Vi ber om at dere …», «Dere må …», and the points of a list that such a
+//! sentence introduces.
+//! Because: these phrases turn to the addressee; in a letter of allotment or a hearing answer they mean other things.
+//! Misses: demands without a phrase of address.
+
+use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Text, Zone, Zones};
+use norsk::{fold, sentences, words};
+
+use crate::attributes::measure;
+use crate::{Context, Finds};
+
+const RULE: &str = "demand";
+
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    let individual = matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent);
+    if !individual {
+        return found;
+    }
+    for (at, block) in zones.blocks.iter().enumerate() {
+        if block.zone != Zone::Body {
+            continue;
+        }
+        let flow = Flow::of(text, &block.runs);
+        let line = flow.as_str();
+        if block.is_item() && introduced(text, zones, at) {
+            let mut runs = block.runs_with_mark();
+            let mut words_in = line.trim_end_matches([';', ',']).to_owned();
+            for below in at + 1..zones.blocks.len() {
+                match zones.blocks[below].kind {
+                    BlockKind::Item { depth, .. } if depth > depth_of(&zones.blocks[at].kind) => {
+                        let more = zones.blocks[below].runs_with_mark();
+                        words_in = format!("{words_in} {}", text.read(&more));
+                        runs.extend(&more);
+                    }
+                    _ => break,
+                }
+            }
+            if depth_of(&block.kind) == 0 {
+                found.push(Found::new(measure(MeasureKind::Krav, words_in), runs, RULE));
+            }
+            continue;
+        }
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
+            continue;
+        }
+        for sentence in sentences(line) {
+            let words_in = &line[sentence.clone()];
+            if demands(words_in) {
+                found.push(Found::new(measure(MeasureKind::Krav, words_in.to_owned()), flow.runs(sentence), RULE));
+            }
+        }
+    }
+    found
+}
+
+fn depth_of(kind: &BlockKind) -> u8 {
+    match kind {
+        BlockKind::Item { depth, .. } => *depth,
+        _ => 0,
+    }
+}
+
+/// Whether a sentence demands something of the addressee; one that only leads on to a list does not by itself.
+fn demands(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    let demand = words().goals.demand.find_folded(&folded);
+    demand.is_some_and(|found| !sentence.ends_with([':', '?']) && !folded[..found.start].contains("dersom") && !folded[..found.start].contains("hvis") && !folded[found.end..].trim_start().starts_with("unnskyld") && !folded[found.end..].trim_start().starts_with("forståelse"))
+}
+
+/// Whether the list that the point at `at` belongs to is introduced as what is demanded.
+fn introduced(text: &Text, zones: &Zones, at: usize) -> bool {
+    zones.introduction(at).is_some_and(|above| {
+        let line = fold(&text.read(&zones.blocks[above].runs));
+        let last = sentences(&line).last().map_or(line.clone(), |range| line[range.clone()].to_owned());
+        last.ends_with(':') && (words().goals.demand_list.find_folded(&last).is_some() || words().goals.demand.find_folded(&last).is_some())
+    })
+}

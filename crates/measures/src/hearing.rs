@@ -1,0 +1,64 @@
+//! Finds: what a hearing answer proposes: the point of each bullet, and sentences that hold, ask or recommend.
+//! Because: a hearing answer has no power to order: «bør» and «må» in the point of a bullet, «mener at … bør», «ber om at» and
+//! «anbefaler» all propose; the explanation behind the point does not.
+//! Misses: proposals that only praise or warn.
+
+use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zones};
+use norsk::{fold, sentences, words};
+
+use crate::attributes::measure;
+use crate::{Context, Finds, modality};
+
+const RULE: &str = "hearing";
+
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    if context.kind != Kind::Hoeringssvar {
+        return found;
+    }
+    for (at, block) in zones.blocks.iter().enumerate() {
+        if block.zone != Zone::Body {
+            continue;
+        }
+        let flow = Flow::of(text, &block.runs);
+        let line = flow.as_str();
+        let parts = sentences(line);
+        for (index, sentence) in parts.iter().enumerate() {
+            let words_in = &line[sentence.clone()];
+            let point = block.is_item() && index == 0 && is_point(text, zones, at, block);
+            let proposes = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || proposes(words_in));
+            if proposes && !words_in.ends_with([':', '?']) {
+                found.push(Found::new(measure(MeasureKind::Forslag, words_in.to_owned()), flow.runs(sentence.clone()), RULE));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a bullet holds a point of the answer: its list is introduced by the writer's opinion or proposal, and not by examples.
+fn is_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> bool {
+    if matches!(block.kind, BlockKind::Item { depth, .. } if depth > 0) {
+        return false;
+    }
+    // Explanations between the bullets are paragraphs; what introduced the list stands above all of them.
+    let introduction = (0..at).rev().filter(|above| zones.blocks[*above].zone == Zone::Body).find(|above| {
+        zones.blocks[*above].is_heading() || matches!(zones.blocks[*above].kind, BlockKind::Label) || text.read(&zones.blocks[*above].runs).ends_with(':')
+    });
+    let Some(line) = introduction.map(|above| fold(&text.read(&zones.blocks[above].runs))) else { return false };
+    let examples = ["eksempel", "eksempler", "eksempla", "døme", "følgende dokumenter", "viser til", "bakgrunn"].iter().any(|word| line.contains(word));
+    !examples
+}
+
+/// Whether a sentence proposes something.
+pub(crate) fn proposes(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    let proposals = &words().proposals;
+    if proposals.proposes.find_folded(&folded).is_some() || proposals.asks.find_folded(&folded).is_some() {
+        return !folded.contains("ber om å få") && !folded.starts_with("«");
+    }
+    let Some(holds) = proposals.holds.find_folded(&folded) else { return false };
+    let verbs = modality::verbs(&folded[holds.end..]);
+    let binds = verbs.iter().any(|verb| matches!(verb.modality, Modality::Boer | Modality::Maa | Modality::Skal));
+    let needs = ["behov for", "potensial", "mye å hente", "mykje å hente", "fordeler ved", "føremoner ved", "viktig å", "nødvendig å", "naudsynt å"].iter().any(|need| folded[holds.end..].contains(need));
+    binds || needs
+}

@@ -1,0 +1,90 @@
+//! Finds: measures with a label of their own: «Tiltak 1: …», «Tiltak 2.3 …», with the points below that belong to them.
+//! Because: the label says what it is; the points of a list right below are part of it. A label that another measure is
+//! referred to by («jf. tiltak 3») does not begin its line, and a heading «Tiltak i budsjettet» has no number.
+//! Misses: labels behind their measure.
+
+use std::sync::LazyLock;
+
+use letter::{Block, BlockKind, Flow, Found, MeasureKind, Runs, Text, Zone, Zones};
+use norsk::{pattern, words};
+use regex::Regex;
+
+use crate::attributes::measure;
+use crate::{Context, Finds};
+
+const RULE: &str = "labelled";
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s(?:nr\.?\s?)?(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z])\.?\s?([:–-])?\s*"));
+
+pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    for (at, block) in zones.blocks.iter().enumerate() {
+        if block.zone != Zone::Body || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading { .. } | BlockKind::Label) {
+            continue;
+        }
+        let flow = Flow::of(text, &block.runs);
+        let line = flow.as_str();
+        let Some((label, start)) = label(line) else { continue };
+        let mut runs = flow.runs(start..line.len());
+        let mut last = line.to_owned();
+        if block.is_heading() {
+            // A heading that is a measure: its text is what stands below.
+            for below in zones.under(at).take_while(|below| !is_table(&zones.blocks[*below]) && !is_other_label(text, &zones.blocks[*below])) {
+                runs.extend(&zones.blocks[below].runs_with_mark());
+            }
+        } else {
+            for below in points(text, zones, at, &mut last) {
+                runs.extend(&zones.blocks[below].runs_with_mark());
+            }
+        }
+        if runs.is_empty() {
+            continue;
+        }
+        let mut measure = measure(MeasureKind::Tiltak, text.read(&runs));
+        measure.label = Some(label.to_owned());
+        let mut whole: Runs = flow.runs(0..start);
+        whole.extend(&runs);
+        found.push(Found::new(measure, whole, RULE));
+    }
+    found
+}
+
+/// The label that a line begins with, and where the measure's words begin.
+fn label(line: &str) -> Option<(&str, usize)> {
+    let length = words().goals.measure_label.starts(line).filter(|_| line.starts_with(char::is_uppercase))?;
+    let parts = NUMBER.captures(&line[length..])?;
+    let number = parts.get(1)?;
+    let start = length + parts.get_match().end();
+    let rest = &line[start..];
+    let begins = rest.starts_with(|first: char| first.is_uppercase() || first == '«') || (rest.is_empty() && parts.get(2).is_some());
+    (begins || parts.get(2).is_some()).then(|| (&line[..length + number.end()], start))
+}
+
+/// The points below a measure that belong to it: those right below, where its words lead on to them.
+fn points<'z>(text: &'z Text, zones: &'z Zones, at: usize, last: &mut String) -> Vec<usize> {
+    let mut found = Vec::new();
+    let own_depth = match zones.blocks[at].kind {
+        BlockKind::Item { depth, .. } => Some(depth),
+        _ => None,
+    };
+    for below in at + 1..zones.blocks.len() {
+        let block = &zones.blocks[below];
+        let BlockKind::Item { depth, .. } = block.kind else { break };
+        let deeper = own_depth.is_none_or(|own| depth > own);
+        if block.zone != Zone::Body || !deeper || label(&text.read(&block.runs)).is_some() {
+            break;
+        }
+        found.push(below);
+        *last = text.read(&block.runs);
+    }
+    found
+}
+
+fn is_table(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Table(_) | BlockKind::Grid { .. })
+}
+
+fn is_other_label(text: &Text, block: &Block) -> bool {
+    let line = text.read(&block.runs);
+    label(&line).is_some() || (block.kind == BlockKind::Label && words().goals.specification.is(line.trim_end_matches(':')))
+}

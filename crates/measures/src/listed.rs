@@ -1,0 +1,96 @@
+//! Finds: points of a list that the label or heading above announces as measures, or that say when they are to be done
+//! («(kort sikt)»).
+//! Because: a list under «Tiltak:» or «Liste over tiltak …» holds measures, and only measures have a horizon.
+//! Misses: lists of measures under a heading that does not say so.
+
+use letter::{Block, BlockKind, Flow, Found, Horizon, Kind, MeasureKind, Text, Zone, Zones};
+use norsk::{fold, words};
+
+use crate::attributes::measure;
+use crate::{Context, Finds};
+
+const RULE: &str = "listed";
+
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    for (at, block) in zones.blocks.iter().enumerate() {
+        if block.zone != Zone::Body || !block.is_item() {
+            continue;
+        }
+        let horizon = horizon(&text.read(&block.runs));
+        let announced = announced(text, zones, at, context);
+        if horizon.is_none() && !announced {
+            continue;
+        }
+        let depth = |block: &Block| if let BlockKind::Item { depth, .. } = block.kind { depth } else { 0 };
+        if horizon.is_none() && depth(block) > 0 {
+            continue;
+        }
+        let flow = Flow::of(text, &block.runs);
+        let line = flow.as_str();
+        let (part, printed) = match &horizon {
+            Some((horizon, start)) => (line[..*start].trim_end().len(), Some((*horizon, line[*start..].trim_matches(['(', ')', ' ', '.']).to_owned()))),
+            None => (line.len(), None),
+        };
+        let mut measure = measure(MeasureKind::Tiltak, line[..part].to_owned());
+        measure.horizon = printed.as_ref().map(|(horizon, _)| *horizon);
+        measure.horizon_printed = printed.map(|(_, printed)| printed);
+        if let BlockKind::Item { mark: letter::ItemMark::Numbered(mark), .. } = &block.kind {
+            measure.label = Some(mark.clone());
+        }
+        let mut whole = block.runs_with_mark();
+        // The points within a measure are part of it.
+        if horizon.is_none() {
+            for below in at + 1..zones.blocks.len() {
+                if !zones.blocks[below].is_item() || depth(&zones.blocks[below]) == 0 {
+                    break;
+                }
+                let more = zones.blocks[below].runs_with_mark();
+                whole.extend(&more);
+                measure.text = format!("{} {}", measure.text, text.read(&more));
+            }
+        }
+        found.push(Found::new(measure, whole, RULE));
+    }
+    found
+}
+
+/// The horizon in brackets at the end of a point, and where its bracket begins.
+fn horizon(line: &str) -> Option<(Horizon, usize)> {
+    let open = line.rfind('(')?;
+    let inner = line[open..].trim_end_matches('.').strip_prefix('(')?.strip_suffix(')')?;
+    let phrases = &words().phrases;
+    if phrases.short_term.is(inner) {
+        Some((Horizon::Short, open))
+    } else if phrases.long_term.is(inner) {
+        Some((Horizon::Long, open))
+    } else {
+        None
+    }
+}
+
+/// Whether the label or heading right above the list announces measures.
+fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bool {
+    let Some(above) = zones.introduction(at) else { return false };
+    let block = &zones.blocks[above];
+    let line = text.read(&block.runs);
+    let bare = line.trim_end_matches([':', ' ']);
+    let forms = &words().goals.proposal_heading;
+    let whole = forms.is(bare);
+    let leads = bare.split_whitespace().count() <= 14 && line.ends_with(':') && names_measures(bare);
+    match block.kind {
+        BlockKind::Label => whole || leads,
+        BlockKind::Paragraph => leads,
+        BlockKind::Heading { .. } => {
+            let plan = matches!(context.kind, Kind::Handlingsplan | Kind::Notat | Kind::Rapport);
+            (whole || (plan && forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 5))) && !fold(bare).starts_with("forslag til vedtak")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a lead-in names measures as what follows: «Følgende tiltak skal gjennomføres», «Kommunen vil:» does not.
+fn names_measures(line: &str) -> bool {
+    let folded = fold(line);
+    ["følgende tiltak", "følgjande tiltak", "desse tiltaka", "disse tiltakene", "tiltak for", "tiltak i perioden", "prioriterte tiltak", "planlagte tiltak", "planlagde tiltak", "nye tiltak", "liste over tiltak"].iter().any(|lead| folded.contains(lead))
+}

@@ -1,0 +1,70 @@
+//! Finds: the verb that says how a sentence binds: skal, må, bør, kan, vil, forventes, forutsettes, bes, foreslås; and whether it is
+//! negated.
+//! Because: the first such verb of the main clause carries it; what stands behind «som», «hva» or «hvordan» only describes.
+//! Misses: orders given by the bare infinitive («Rydde snø»), which have no such verb.
+
+use std::ops::Range;
+
+use letter::Modality;
+use norsk::{Forms, fold, words};
+
+/// A verb that binds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Verb {
+    pub(crate) modality: Modality,
+    pub(crate) negated: bool,
+    pub(crate) at: Range<usize>,
+}
+
+/// What the first binding verb says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Read {
+    pub(crate) modality: Modality,
+    pub(crate) negated: bool,
+}
+
+/// The modality of a text: that of its first main clause with a binding verb.
+pub(crate) fn of(text: &str) -> Option<Read> {
+    let verbs = verbs(text);
+    let main = verbs.iter().find(|verb| !is_subordinate(text, verb.at.start)).or(verbs.first())?;
+    Some(Read { modality: main.modality, negated: main.negated })
+}
+
+/// All binding verbs, in order.
+pub(crate) fn verbs(text: &str) -> Vec<Verb> {
+    let proposals = &words().proposals;
+    let table: [(Modality, &Forms); 9] = [
+        (Modality::Skal, &proposals.skal),
+        (Modality::Maa, &proposals.maa),
+        (Modality::Boer, &proposals.boer),
+        (Modality::Kan, &proposals.kan),
+        (Modality::Forventes, &proposals.expects),
+        (Modality::Forutsettes, &proposals.presupposes),
+        (Modality::Foreslaas, &proposals.proposes),
+        (Modality::Bes, &proposals.asked),
+        (Modality::Vil, &proposals.vil),
+    ];
+    let folded = fold(text);
+    let mut found: Vec<Verb> = Vec::new();
+    for (modality, forms) in table {
+        let mut from = 0;
+        while let Some(at) = forms.find_folded(&folded[from..]).map(|at| at.start + from..at.end + from) {
+            from = at.end;
+            if !found.iter().any(|other| other.at.start < at.end && at.start < other.at.end) {
+                let negated = proposals.negation.starts(folded[at.end..].trim_start()).is_some();
+                found.push(Verb { modality, negated, at });
+            }
+        }
+    }
+    found.sort_by_key(|verb| verb.at.start);
+    found
+}
+
+/// Whether a verb at `at` belongs to a clause that only describes: the word before it, or before its subject, opens such a clause.
+pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
+    let before = fold(&text[..at]);
+    let clause = before.rfind([',', ';', ':', '.', '–']).map_or(before.as_str(), |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..]);
+    let mut last = clause.split_whitespace().rev();
+    let opens = |word: &str| matches!(word, "som" | "hva" | "kva" | "hvordan" | "korleis" | "hvilke" | "hvilken" | "hvor" | "kvar" | "der" | "når" | "dersom" | "hvis" | "fordi" | "slik" | "hvorvidt");
+    last.next().is_some_and(opens) || clause.split_whitespace().next().is_some_and(|first| opens(first) || matches!(first, "at"))
+}

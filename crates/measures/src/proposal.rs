@@ -1,0 +1,101 @@
+//! Finds: proposals in running text: «Det foreslås å …», «Vi rår til at …»; and, in a chapter that says it presents proposed
+//! measures, what ought to be done where no doer is printed.
+//! Because: the verb proposes, whoever proposes it; what was proposed earlier («ble foreslått») is told, not proposed.
+//! Misses: proposals by a question.
+
+use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zones};
+use norsk::{fold, sentences, words};
+
+use crate::attributes::measure;
+use crate::{Context, Finds, modality, responsible};
+
+const RULE: &str = "proposal";
+
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    if matches!(context.kind, Kind::Hoeringssvar | Kind::Moeteinnkalling) {
+        return found;
+    }
+    let mut chapter: Option<usize> = None;
+    for block in &zones.blocks {
+        if block.zone != Zone::Body {
+            continue;
+        }
+        if let BlockKind::Heading { number, .. } = block.kind {
+            // A chapter ends where a heading of the same or a higher level begins.
+            let depth = number.map_or(usize::MAX, |number| text.slice(number).split('.').count());
+            chapter = chapter.filter(|open| depth > *open);
+            continue;
+        }
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
+            continue;
+        }
+        let flow = Flow::of(text, &block.runs);
+        for sentence in sentences(flow.as_str()) {
+            let line = &flow.as_str()[sentence.clone()];
+            let folded = fold(line);
+            if presents_proposals(&folded) {
+                chapter = Some(chapter_depth(text, zones, block.runs.start()));
+            }
+            let plain = proposes(&folded) && !line.starts_with('«');
+            if (plain || (chapter.is_some() && ought(line))) && !line.ends_with([':', '?']) {
+                found.push(Found::new(measure(MeasureKind::Forslag, line.to_owned()), flow.runs(sentence), RULE));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a sentence proposes here and now.
+fn proposes(folded: &str) -> bool {
+    let Some(verb) = words().proposals.proposes.find_folded(folded) else { return false };
+    let before = &folded[..verb.start];
+    let word = &folded[verb.clone()];
+    let past = ["ble ", "blei ", "vart ", "var ", "hadde ", "har ", "tidligere ", "tidlegare ", "som ", "er "].iter().any(|lead| before.ends_with(lead)) && !word.starts_with("er ");
+    let relative = before.split_whitespace().next_back().is_some_and(|last| matches!(last, "som" | "hva" | "kva"));
+    !(relative || past && word.ends_with('t'))
+}
+
+/// Whether a sentence says that the chapter presents proposed measures.
+fn presents_proposals(folded: &str) -> bool {
+    let here = ["kapittelet", "kapitlet", "kapittelet", "avsnittet", "nedenfor", "nedanfor"].iter().any(|word| folded.contains(word));
+    let proposed = ["foreslåtte", "føreslåtte", "forslag til tiltak", "forslag til innsats", "framlegg til tiltak"].iter().any(|word| folded.contains(word));
+    here && proposed && (folded.contains("presenter") || folded.contains("beskriv") || folded.contains("følg") || folded.contains("skildr"))
+}
+
+/// How deep the numbered chapter is that the place stands in: the first number of its number counts.
+fn chapter_depth(text: &Text, zones: &Zones, place: usize) -> usize {
+    zones
+        .blocks
+        .iter()
+        .filter(|block| block.runs.start() < place)
+        .filter_map(|block| match block.kind {
+            BlockKind::Heading { number: Some(number), .. } => Some(text.slice(number).split('.').count().saturating_sub(1).max(1)),
+            _ => None,
+        })
+        .next_back()
+        .unwrap_or(1)
+}
+
+/// Whether a sentence says what ought to be done without saying who is to do it.
+fn ought(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    if folded.contains("relevant tiltak er å") || folded.contains("relevant tiltak er å") {
+        return true;
+    }
+    modality::verbs(sentence).iter().filter(|verb| matches!(verb.modality, Modality::Boer | Modality::Maa)).any(|verb| {
+        let rest: Vec<&str> = folded[verb.at.end..].split_whitespace().take(9).collect();
+        let passive = rest.iter().take(7).any(|word| {
+            let word = word.trim_end_matches(',');
+            word.len() > 4 && (word.ends_with("es") || word.ends_with("ast")) && !word.ends_with("nes") && !word.ends_with("lles")
+        });
+        let first = rest.first().copied().unwrap_or("");
+        passive && !modality::is_subordinate(sentence, verb.at.start) && !matches!(first, "være" | "vere") && !is_thing_bound(sentence, verb.at.start, verb.at.end)
+    })
+}
+
+/// Whether the sentence names somebody who is to do it, and does not only let it be done to them.
+fn is_thing_bound(sentence: &str, start: usize, end: usize) -> bool {
+    let _ = responsible::actor(sentence, start, end);
+    sentence[end..].split_whitespace().next().is_some_and(|word| matches!(word, "ikke" | "ikkje" | "erkjennes" | "sies"))
+}

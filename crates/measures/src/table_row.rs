@@ -1,0 +1,96 @@
+//! Finds: measures in a table whose columns are called Tiltak, Ansvarlig, Frist or the like: one a row.
+//! Because: the column's name says what its cells are; the other columns say who, when, with whom and for how much.
+//! Misses: tables whose first row does not name the columns.
+
+use letter::{Basis, BlockKind, Flow, Found, MeasureKind, Responsible, Runs, TableBlock, Text, Zone, Zones};
+use norsk::{Forms, words};
+
+use crate::attributes::measure;
+use crate::{Context, Finds, deadline, responsible};
+
+const RULE: &str = "table_row";
+
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
+    let mut found = Finds::new();
+    // A table that goes on after a heading or page without its header row keeps the columns of the one above.
+    for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body) {
+        if let BlockKind::Table(table) = &block.kind {
+            found.extend(rows(text, table, context));
+        }
+    }
+    found
+}
+
+/// Which column is which.
+struct Columns {
+    measure: usize,
+    responsible: Option<usize>,
+    deadline: Option<usize>,
+    partner: Option<usize>,
+    number: Option<usize>,
+}
+
+fn columns(text: &Text, header: &[Runs]) -> Option<Columns> {
+    let goals = &words().goals;
+    let names: Vec<String> = header.iter().map(|cell| text.read(cell)).collect();
+    let find = |forms: &Forms| names.iter().position(|name| forms.is(name)).or_else(|| names.iter().position(|name| forms.starts(name).is_some_and(|length| name.len() < length + 25)));
+    let measure = find(&goals.measure_column)?;
+    let columns = Columns {
+        measure,
+        responsible: find(&goals.responsible_column).filter(|column| *column != measure),
+        deadline: find(&goals.deadline_column).filter(|column| *column != measure),
+        partner: find(&goals.partner_column).filter(|column| *column != measure),
+        number: names.iter().position(|name| matches!(norsk::fold(name).trim_end_matches('.'), "nr" | "#" | "tiltaksnr" | "tiltak nr" | "id")),
+    };
+    // «Tiltak» alone, or beside columns of figures, may be a table of anything.
+    (columns.responsible.is_some() || columns.deadline.is_some()).then_some(columns)
+}
+
+fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
+    let Some((header, rows)) = table.rows.split_first() else { return Finds::new() };
+    let Some(columns) = columns(text, header) else { return Finds::new() };
+    let names: Vec<String> = header.iter().map(|cell| text.read(cell)).collect();
+    let mut found = Finds::new();
+    for row in rows {
+        let repeated = row.iter().map(|cell| text.read(cell)).eq(names.iter().cloned());
+        let Some(cell) = row.get(columns.measure).filter(|cell| !cell.is_empty() && !repeated) else { continue };
+        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+        if filled < 2 {
+            // A row with one cell is a subheading within the table.
+            continue;
+        }
+        let (label, words_runs) = without_label(text, cell);
+        let mut measure = measure(MeasureKind::Tiltak, text.read(&words_runs));
+        let mut whole = Runs::new();
+        row.iter().for_each(|cell| whole.extend(cell));
+        let read = |column: Option<usize>| column.and_then(|column| row.get(column)).map(|cell| text.read(cell)).filter(|words| !words.is_empty());
+        measure.label = label.or_else(|| read(columns.number));
+        if let Some(printed) = read(columns.responsible) {
+            let name = responsible::resolve(&printed, context);
+            measure.responsible = Some(Responsible { name, printed: Some(printed), basis: Basis::Column });
+        }
+        if let Some(printed) = read(columns.deadline) {
+            measure.deadline = norsk::dates(&printed, context.year).into_iter().next().map(|day| day.date).or_else(|| deadline::of(&printed, context.year)?.date);
+            measure.deadline_printed = Some(printed);
+        }
+        measure.partners = read(columns.partner).map(|names| names.split([',', ';']).map(|name| name.trim().to_owned()).collect()).unwrap_or_default();
+        found.push(Found::new(measure, whole, RULE));
+    }
+    found
+}
+
+/// The label at the beginning of a cell («Tiltak 3:», «1.2») and the words behind it.
+fn without_label(text: &Text, cell: &Runs) -> (Option<String>, Runs) {
+    let flow = Flow::of(text, cell);
+    let line = flow.as_str();
+    let word = words().goals.measure_label.starts(line).unwrap_or(0);
+    let rest = line[word..].trim_start();
+    let number = rest.len() - rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
+    let has_number = number > 0 && rest[..number].starts_with(|sign: char| sign.is_ascii_digit()) && rest[number..].starts_with([' ', ':', ')']) && number <= 5;
+    if !has_number || (word == 0 && !rest[..number].contains('.')) {
+        return (None, cell.clone());
+    }
+    let label_end = line.len() - rest.len() + number;
+    let start = line.len() - line[label_end..].trim_start_matches([':', ' ', ')', '–', '-']).len();
+    (Some(line[..label_end].trim_end_matches('.').to_owned()), flow.runs(start..line.len()))
+}

@@ -1,0 +1,75 @@
+//! Finds: days the letter names, and what happens then.
+//! Because: the words in front of a day tell whether it is a deadline, a meeting or the date of a document. A day without a year
+//! is read with the letter's own.
+//! Misses: seasons, quarters and «innen utgangen av året».
+
+use letter::{BlockKind, Date, DatedText, Flow, Found, Runs, Text, What, Zones};
+use norsk::{fold, words};
+
+use crate::passages;
+
+const RULE: &str = "date";
+
+/// The days, in order; the letter's own date first.
+pub fn dates(text: &Text, zones: &Zones, own: Option<&Found<Date>>, year: Option<u16>) -> Vec<Found<DatedText>> {
+    let mut found: Vec<Found<DatedText>> = Vec::new();
+    if let Some(own) = own {
+        let dated = DatedText { text: text.read(&own.runs), date: own.value, what: What::Document };
+        found.push(Found::new(dated, own.runs.clone(), RULE));
+    }
+    let meeting_rows = meeting_cells(text, zones);
+    for passage in passages(text, zones) {
+        let flow = Flow::of(text, &passage);
+        for day in norsk::dates(flow.as_str(), year) {
+            let runs = flow.runs(day.at.clone());
+            let printed = flow.as_str()[day.at.clone()].to_owned();
+            let what = if meeting_rows.iter().any(|row| row.overlaps(runs.spans()[0])) { What::Meeting } else { what(flow.as_str(), day.at.start, day.at.end) };
+            let seen = found.iter().any(|other| other.value.text == printed && other.value.date == day.date);
+            if !seen {
+                found.push(Found::new(DatedText { text: printed, date: day.date, what }, runs, RULE));
+            }
+        }
+    }
+    found
+}
+
+/// What the words of the same sentence around a day say of it.
+fn what(line: &str, start: usize, end: usize) -> What {
+    let sentence = norsk::sentences(line).into_iter().find(|sentence| sentence.start <= start && start < sentence.end).unwrap_or(0..line.len());
+    let before = fold(&line[sentence.start..start]);
+    let near = before.char_indices().rev().nth(48).map_or(before.as_str(), |(at, _)| &before[at..]);
+    let after = fold(&line[end..sentence.end.max(end)]);
+    let references = &words().references;
+    let document = ["av ", "datert ", "dagsett "].iter().any(|lead| near.ends_with(lead)) && (references.letter.find_folded(near).is_some() || references.report.find_folded(near).is_some() || near.contains("vedtak") || near.contains("søknad") || near.contains("notat"));
+    let meeting = words().phrases.meeting.find_folded(near).is_some() || near.contains("møte") || after.starts_with(" kl") || after.trim_start().chars().take(5).filter(|sign| sign.is_ascii_digit() || *sign == '.').count() >= 4;
+    if document {
+        What::Document
+    } else if words().phrases.deadline_cue.find_folded(near).is_some() && !meeting {
+        What::Deadline
+    } else if meeting {
+        What::Meeting
+    } else {
+        What::Event
+    }
+}
+
+/// The rows of tables that a column or row calls a meeting.
+fn meeting_cells(text: &Text, zones: &Zones) -> Vec<Runs> {
+    let mut rows = Vec::new();
+    for block in &zones.blocks {
+        match &block.kind {
+            BlockKind::Table(table) => {
+                let header = table.rows.first().is_some_and(|row| row.iter().any(|cell| words().phrases.meeting.is(&text.read(cell))));
+                for row in &table.rows {
+                    let named = row.first().is_some_and(|cell| fold(&text.read(cell)).contains("møte"));
+                    if header || named {
+                        rows.extend(row.iter().cloned());
+                    }
+                }
+            }
+            BlockKind::Grid { columns } if columns.iter().any(|column| words().phrases.meeting.is(text.slice(*column))) => rows.push(block.runs.clone()),
+            _ => {}
+        }
+    }
+    rows
+}

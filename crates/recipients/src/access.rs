@@ -1,0 +1,34 @@
+//! Finds: a marking that restricts access, with the paragraphs it rests on.
+//! Because: `Unntatt offentlighet` and its like stand alone in the header, and the paragraphs stand right behind or below.
+//! Misses: markings by a code alone, whose meaning each archive decides for itself.
+
+use letter::{Access, BlockKind, Found, Runs, Text, Zone, Zones};
+use norsk::{Label, label_at};
+
+const RULE: &str = "access";
+
+pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
+    zones.blocks.iter().filter(|block| block.zone == Zone::Header).find_map(|block| {
+        let mut whole = match block.kind {
+            BlockKind::Field { label } => Runs::from(label),
+            BlockKind::Paragraph => Runs::new(),
+            _ => return None,
+        };
+        whole.extend(&block.runs);
+        let line = text.read(&whole);
+        let (label, length) = label_at(&line)?;
+        if label != Label::Access {
+            return None;
+        }
+        let basis = line[length..].find('§').map(|_| &line[length..]).map(|basis| basis.trim_matches([' ', ':', ',', '.'])).map(|basis| {
+            // «iht.», «jf.» and «etter» lead from the marking to its basis.
+            ["iht.", "jf.", "jfr.", "etter", "i henhold til", "i samsvar med"].iter().find_map(|lead| basis.strip_prefix(lead)).unwrap_or(basis).trim_start()
+        });
+        let marking = match basis {
+            Some(basis) => line[..line.len() - (line.len() - line.find(basis)?)].trim_end_matches([' ', ':', ',']),
+            None => line.trim_end_matches([' ', ':', '.']),
+        };
+        let legal_basis = basis.filter(|basis| basis.contains('§')).map(|basis| basis.to_owned());
+        Some(Found::new(Access { marking: marking.to_owned(), legal_basis }, whole, RULE))
+    })
+}

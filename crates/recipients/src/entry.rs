@@ -1,0 +1,51 @@
+//! One entry of a list of recipients or one address block, read into its parts.
+
+use letter::{Address, Flow, Found, Party, Runs, Text};
+use norsk::{address_line, post_line};
+
+/// Reads one entry: the name, and behind it street and post town as far as they are printed. `lines` are the runs of each
+/// printed line, so that a name that wraps is not cut where its line ends.
+pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<Found<Party>> {
+    let mut whole = Runs::new();
+    lines.iter().for_each(|line| whole.extend(line));
+    let mut names: Vec<(Runs, String)> = lines.iter().map(|line| (line.clone(), text.read(line))).collect();
+    let mut address = Address::default();
+    if let Some((runs, line)) = names.pop() {
+        match post_line(&line) {
+            Some((code, town, both)) => {
+                address.postcode = Some(line[code].to_owned());
+                address.city = Some(line[town].to_owned());
+                let rest = line[..both.start].trim_end_matches([' ', ',']).to_owned();
+                if !rest.is_empty() {
+                    let end = rest.len();
+                    names.push((Flow::of(text, &runs).runs(0..end), rest));
+                }
+            }
+            None => names.push((runs, line)),
+        }
+    }
+    // The street: a line of its own, or the end of the line with the name. Only where a post town proves that it is an address.
+    if let Some((runs, line)) = names.pop() {
+        match address_line(&line).filter(|_| address.postcode.is_some()) {
+            Some(0) if !names.is_empty() => address.street = Some(line),
+            Some(at) if at > 0 => {
+                address.street = Some(line[at..].to_owned());
+                let name = line[..at].trim_end_matches([' ', ',']).to_owned();
+                let end = name.len();
+                names.push((Flow::of(text, &runs).runs(0..end), name));
+            }
+            _ => names.push((runs, line)),
+        }
+    }
+    // Persons and offices within («v/ …», «Att: …») are no part of the organisation's name, nor is a line «Til:».
+    names.retain(|(_, line)| !is_attention(line));
+    let name = names.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
+    let name = name.trim_end_matches([',', ';', '.', ' ']).to_owned();
+    let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
+    (letters >= 2).then(|| Found::new(Party { name, organisation_number: None, address }, whole, rule))
+}
+
+fn is_attention(line: &str) -> bool {
+    let lower = norsk::fold(line);
+    ["v/", "att:", "att.", "c/o", "att "].iter().any(|lead| lower.starts_with(lead))
+}

@@ -1,0 +1,132 @@
+//! Finds: date, references, case and document number, case handler, from the labels of the header block and their values.
+//! Because: a label says what its value is; what stands without one is only taken where its shape allows one reading (a date
+//! beside a place at the top of the letter).
+//! Misses: values whose label no table of words knows.
+
+use letter::{BlockKind, CaseHandler, Date, Flow, Found, Runs, Text, Zone, Zones};
+use norsk::{Label, label_at, looks_like_person};
+
+const RULE: &str = "field";
+
+/// A label of the header block with its value.
+pub(crate) struct Field {
+    pub(crate) label: Option<Label>,
+    pub(crate) value: Runs,
+    /// The label and the value.
+    pub(crate) whole: Runs,
+}
+
+/// All labels of the header block that have a value.
+pub(crate) fn fields(text: &Text, zones: &Zones) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for block in &zones.blocks {
+        let BlockKind::Field { label } = block.kind else { continue };
+        if block.runs.is_empty() {
+            continue;
+        }
+        let mut whole = Runs::from(label);
+        whole.extend(&block.runs);
+        fields.push(Field { label: label_at(text.slice(label)).map(|(label, _)| label), value: block.runs.clone(), whole });
+    }
+    fields
+}
+
+fn labelled<'f>(fields: &'f [Field], labels: &'f [Label]) -> impl Iterator<Item = &'f Field> {
+    labels.iter().flat_map(|label| fields.iter().filter(move |field| field.label == Some(*label)))
+}
+
+/// The letter's own date: under its label, else a date alone or beside a place above the body.
+pub(crate) fn date(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found<Date>> {
+    let read = |runs: &Runs| {
+        let flow = Flow::of(text, runs);
+        let found = norsk::first_date(flow.as_str())?;
+        Some(Found::new(found.date, flow.runs(found.at), RULE))
+    };
+    if let Some(found) = labelled(fields, &[Label::Date, Label::MeetingDate]).find_map(|field| read(&field.value)) {
+        return Some(found);
+    }
+    let beside_place = |runs: &Runs| {
+        let line = text.read(runs);
+        norsk::first_date(&line).is_some_and(|date| line.len() < date.at.len() + 32 && !line[..date.at.start].contains(char::is_numeric))
+    };
+    zones
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.zone, Zone::Header | Zone::Signature) && block.kind == BlockKind::Paragraph)
+        .find(|block| beside_place(&block.runs))
+        .and_then(|block| read(&block.runs))
+        // A value without a label of its own, or one that an unknown label names.
+        .or_else(|| fields.iter().filter(|field| matches!(field.label, None | Some(Label::OurReference))).find_map(|field| read(&field.value)))
+}
+
+/// The case number: of our own reference, else of theirs, which names the same case.
+pub(crate) fn case_number(text: &Text, fields: &[Field]) -> Option<Found<String>> {
+    let labels = [Label::CaseNumber, Label::OurReference, Label::DocumentNumber, Label::YourReference];
+    labelled(fields, &labels).find_map(|field| {
+        let flow = Flow::of(text, &field.value);
+        let found = norsk::case_number(flow.as_str())?;
+        Some(Found::new(flow.as_str()[found.case.clone()].to_owned(), flow.runs(found.case), RULE))
+    })
+}
+
+/// The number of the document in its case: behind the case number, or under a label of its own.
+pub(crate) fn document_number(text: &Text, fields: &[Field]) -> Option<Found<String>> {
+    let behind = labelled(fields, &[Label::OurReference, Label::CaseNumber, Label::DocumentNumber]).find_map(|field| {
+        let flow = Flow::of(text, &field.value);
+        let part = norsk::case_number(flow.as_str())?.document?;
+        Some(Found::new(flow.as_str()[part.clone()].to_owned(), flow.runs(part), RULE))
+    });
+    behind.or_else(|| {
+        labelled(fields, &[Label::DocumentNumber]).find_map(|field| {
+            let value = text.read(&field.value);
+            (!value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit())).then(|| Found::new(value, field.value.clone(), RULE))
+        })
+    })
+}
+
+/// What stands under a label for our reference, as printed.
+pub(crate) fn our_reference(text: &Text, fields: &[Field]) -> Option<Found<String>> {
+    labelled(fields, &[Label::OurReference]).next().map(|field| Found::new(text.read(&field.value), field.value.clone(), RULE))
+}
+
+/// What stands under a label for their reference, as printed.
+pub(crate) fn your_reference(text: &Text, fields: &[Field]) -> Option<Found<String>> {
+    labelled(fields, &[Label::YourReference]).next().map(|field| Found::new(text.read(&field.value), field.value.clone(), RULE))
+}
+
+/// Who handles the case, with the telephone number and mail address beside the name or under the labels next to it.
+pub(crate) fn case_handler(text: &Text, fields: &[Field]) -> Option<Found<CaseHandler>> {
+    let at = fields
+        .iter()
+        .position(|field| field.label == Some(Label::CaseHandler))
+        .or_else(|| fields.iter().position(|field| field.label.is_none() && looks_like_person(name_of(&text.read(&field.value)))))?;
+    let value = text.read(&fields[at].value);
+    let mut handler = CaseHandler { name: name_of(&value).to_owned(), ..CaseHandler::default() };
+    if handler.name.is_empty() {
+        return None;
+    }
+    let mut runs = fields[at].value.clone();
+    handler.phone = norsk::phone(&value).map(|phone| value[phone].to_owned());
+    handler.email = norsk::email(&value).map(|email| value[email].to_owned());
+    for field in fields.iter().skip(at + 1).take(3) {
+        let value = text.read(&field.value);
+        match field.label {
+            Some(Label::Phone) if handler.phone.is_none() => handler.phone = norsk::phone(&value).map(|phone| value[phone].to_owned()),
+            Some(Label::Email) if handler.email.is_none() => handler.email = norsk::email(&value).map(|email| value[email].to_owned()),
+            _ => continue,
+        }
+        runs.extend(&field.value);
+    }
+    Some(Found::new(handler, runs, RULE))
+}
+
+/// The name at the beginning of a value: up to a comma, a stroke, a bracket, a digit or a mail address.
+fn name_of(value: &str) -> &str {
+    let end = value.find([',', '/', '(', '|', '+', '<']).unwrap_or(value.len());
+    let name = &value[..end];
+    let name = name.split_once(|digit: char| digit.is_ascii_digit()).map_or(name, |(before, _)| before);
+    let name = norsk::email(name).map_or(name, |email| &name[..email.start]);
+    let lower = norsk::fold(name);
+    let cut = ["tlf", "telefon", "e-post", "epost"].iter().filter_map(|word| lower.find(word)).min().unwrap_or(name.len());
+    name[..cut].trim_matches([' ', '-', '–', ':'])
+}

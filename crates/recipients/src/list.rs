@@ -1,0 +1,118 @@
+//! Finds: the entries of a list of recipients (`Mottakere:`, `Likelydende brev sendt til:`) and of a list of copies (`Kopi til:`).
+//! Because: each entry is a name, mostly with street and post town; a name that wraps goes on in the next line until its post
+//! town, its cell or its point of the list ends.
+//! Misses: entries that only a comma parts where names hold commas themselves.
+
+use letter::{Block, BlockKind, Flow, Found, Party, Runs, Text, Zone, Zones};
+use norsk::{Label, post_line, words};
+
+use crate::entry::party;
+use crate::field::Field;
+
+const RULE: &str = "list";
+
+/// The entries of the lists of recipients.
+pub(crate) fn recipients(text: &Text, zones: &Zones) -> Vec<Found<Party>> {
+    entries(text, zones.blocks.iter().filter(|block| block.zone == Zone::Recipients))
+}
+
+/// The entries of the lists of copies, and what stands under `Kopi:` in the header of a note.
+pub(crate) fn copies(text: &Text, zones: &Zones, fields: &[Field]) -> Vec<Found<Party>> {
+    let mut found: Vec<Found<Party>> = Vec::new();
+    for field in fields.iter().filter(|field| field.label == Some(Label::Copy)) {
+        found.extend(separated(text, &field.value));
+    }
+    found.extend(entries(text, zones.blocks.iter().filter(|block| block.zone == Zone::Copies)));
+    found
+}
+
+/// The parts of a value that commas, semicolons or «og» between organisations part.
+pub(crate) fn separated(text: &Text, value: &Runs) -> Vec<Found<Party>> {
+    let flow = Flow::of(text, value);
+    let mut found = Vec::new();
+    let mut start = 0;
+    let line = flow.as_str();
+    for part in line.split([';', ',']) {
+        let end = start + part.len();
+        found.extend(party(text, &[flow.runs(start..end)], RULE));
+        start = end + 1;
+    }
+    found
+}
+
+fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Found<Party>> {
+    let mut found = Vec::new();
+    let mut lines: Vec<Runs> = Vec::new();
+    let flush = |lines: &mut Vec<Runs>, found: &mut Vec<Found<Party>>| {
+        found.extend(party(text, lines, RULE));
+        lines.clear();
+    };
+    let blocks: Vec<&Block> = blocks.collect();
+    let has_towns = blocks.iter().filter(|block| post_line(&text.read(&block.runs)).is_some()).count() * 3 > blocks.len();
+    for block in blocks {
+        if let BlockKind::Table(table) = &block.kind {
+            flush(&mut lines, &mut found);
+            for row in &table.rows {
+                let cells: Vec<Runs> = row.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+                if cells.first().is_some_and(|cell| announces(&text.read(cell)).is_some() || is_column_name(&text.read(cell))) {
+                    continue;
+                }
+                // Columns without addresses hold one name a cell.
+                if cells.iter().any(|cell| post_line(&text.read(cell)).is_some()) {
+                    found.extend(party(text, &cells, RULE));
+                } else {
+                    found.extend(cells.iter().filter_map(|cell| party(text, std::slice::from_ref(cell), RULE)));
+                }
+            }
+            continue;
+        }
+        let line = text.read(&block.runs);
+        if let Some(length) = announces(&line) {
+            flush(&mut lines, &mut found);
+            let rest = Flow::of(text, &block.runs).runs(length..line.len());
+            if !rest.is_empty() {
+                found.extend(separated(text, &rest));
+            }
+            continue;
+        }
+        if words().phrases.electronic_approval.within(&line) {
+            continue;
+        }
+        let begins_anew = block.is_item() || (!has_towns && !goes_on(&lines.last().map(|line| text.read(line)).unwrap_or_default(), &line));
+        if begins_anew {
+            flush(&mut lines, &mut found);
+        }
+        let ends = post_line(&line).is_some();
+        lines.push(block.runs.clone());
+        if ends {
+            flush(&mut lines, &mut found);
+        }
+    }
+    flush(&mut lines, &mut found);
+    found
+}
+
+/// How much of the line announces a list, the colon included.
+fn announces(line: &str) -> Option<usize> {
+    let phrases = &words().phrases;
+    let length = [&phrases.recipient_list, &words().labels.copy].iter().filter_map(|forms| forms.starts(line)).max()?;
+    let rest = &line[length..];
+    let bracket = rest.trim_start();
+    let rest = if bracket.starts_with('(') { bracket.split_once(')').map_or(rest, |(_, after)| after) } else { rest };
+    let trimmed = rest.trim_start();
+    if trimmed.is_empty() {
+        return Some(line.len());
+    }
+    let after = trimmed.strip_prefix(':')?;
+    Some(line.len() - after.len())
+}
+
+fn is_column_name(cell: &str) -> bool {
+    matches!(norsk::fold(cell).as_str(), "navn" | "namn" | "adresse" | "mottaker" | "mottakar" | "virksomhet" | "verksemd" | "kommune" | "org.nr" | "eining" | "enhet")
+}
+
+/// Whether a name goes on in the next line: it ends in a hyphen or a word that must go on, or the next line begins small.
+fn goes_on(above: &str, line: &str) -> bool {
+    let last = above.split_whitespace().next_back().unwrap_or("");
+    !above.is_empty() && (last.ends_with('-') || matches!(last, "og" | "for" | "i" | "av") || line.starts_with(char::is_lowercase))
+}

@@ -1,0 +1,53 @@
+//! The written form of one word.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest term, in bytes. What is longer is cut there, at a character, in index and query alike.
+pub(super) const LONGEST: usize = 200;
+
+/// Whether a word can start with the character. Superscripts (the mark of a footnote) are no part of a word.
+pub(super) fn starts_word(c: char) -> bool {
+    c.is_alphabetic() || c.is_ascii_digit() || c == '§'
+}
+
+/// Whether the character goes on with a word: also what stands above or below a letter, and what is not seen.
+pub(super) fn continues_word(c: char) -> bool {
+    c != '§' && (starts_word(c) || is_combining_mark(c) || is_unseen(c))
+}
+
+/// Marks for where a line may be broken, which are not part of how a word is written.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The word composed (NFC), in lower case, at most [`LONGEST`] bytes.
+pub(super) fn normal(word: &str) -> String {
+    let mut normal = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        // Lower case can itself come out decomposed (`İ`), so it is composed once more.
+        word.chars().filter(|c| !is_unseen(*c)).nfc().flat_map(char::to_lowercase).nfc().collect()
+    };
+    cut(&mut normal);
+    normal
+}
+
+/// Cuts a term at the longest length, never within a character.
+pub(super) fn cut(term: &mut String) {
+    if term.len() > LONGEST {
+        let end = (0..=LONGEST).rev().find(|at| term.is_char_boundary(*at)).unwrap_or(0);
+        term.truncate(end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_beyond_the_longest_is_cut_between_characters() {
+        assert_eq!(normal(&"å".repeat(100)).len(), 200);
+        assert_eq!(normal(&format!("a{}", "å".repeat(100))).len(), 199);
+    }
+}

@@ -1,0 +1,11 @@
+//! What a caseworker asks an index, and what has to come back.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test fail with it")]
+
+mod concurrent;
+mod filters;
+mod hostile;
+mod library;
+mod totals;
+mod words;
+mod writing;

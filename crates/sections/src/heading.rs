@@ -1,0 +1,98 @@
+//! Finds: sections: each heading with its level, its parent and the running text under it.
+//! Because: numbers tell the level (1.2.1 is the third); a lettered or unnumbered heading is one deeper than the numbered
+//! section it stands in; without numbers the typography tells.
+//! Misses: levels that neither number nor typography shows.
+
+use letter::{Block, BlockKind, Found, Runs, Section, Text, Zone, Zones};
+
+const RULE: &str = "heading";
+
+/// A section that is still open: headings below may stand in it.
+struct Open {
+    index: usize,
+    level: u8,
+    /// How many numbers its number has; 0 without digits.
+    depth: usize,
+    rank: u8,
+    number: Vec<u16>,
+}
+
+/// The sections, in order.
+pub fn sections(text: &Text, zones: &Zones) -> Vec<Found<Section>> {
+    let mut sections: Vec<Found<Section>> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    for (at, block) in zones.blocks.iter().enumerate() {
+        let BlockKind::Heading { number, rank } = block.kind else { continue };
+        let printed = number.map(|span| text.slice(span).to_owned());
+        let parts = printed.as_deref().map(decimal).unwrap_or_default();
+        close(&mut open, &parts, printed.is_some(), rank);
+        let level = match open.last() {
+            Some(parent) => parent.level + 1,
+            None => 1,
+        };
+        let body = running_text(text, zones, at);
+        let mut runs = block.runs_with_mark();
+        runs.extend(&body);
+        let title = text.read(&block.runs);
+        let section =
+            Section { number: printed, title, level, parent: open.last().map(|open| open.index), text: text.read(&body), end: runs.end() };
+        open.push(Open { index: sections.len(), level, depth: parts.len(), rank, number: parts });
+        sections.push(Found::new(section, runs, RULE));
+    }
+    extend_over_children(&mut sections, zones, text);
+    sections
+}
+
+/// Closes the sections that a heading with this number and rank does not stand in.
+fn close(open: &mut Vec<Open>, parts: &[u16], numbered: bool, rank: u8) {
+    while let Some(last) = open.last() {
+        let stands_in = if !parts.is_empty() {
+            // «4.1» stands in «4»; a number stands in an unnumbered part only where that part's heading is more prominent.
+            if last.depth > 0 { last.depth < parts.len() && parts.starts_with(&last.number) } else { last.rank < rank && !has_number(open) }
+        } else if numbered {
+            // A letter stands in the numbered or unnumbered section above it, not in another letter.
+            last.depth > 0 || last.rank < rank
+        } else {
+            last.depth > 0 && (last.rank <= rank || last.rank == u8::MAX) || last.rank < rank
+        };
+        if stands_in {
+            break;
+        }
+        open.pop();
+    }
+}
+
+fn has_number(open: &[Open]) -> bool {
+    open.iter().any(|open| open.depth > 0)
+}
+
+/// The numbers of `1.2.1`; none of `a)`, `A.` or `§ 3`.
+fn decimal(number: &str) -> Vec<u16> {
+    number.split('.').map(str::parse).collect::<Result<_, _>>().unwrap_or_default()
+}
+
+/// The running text under the heading at `at`: its paragraphs, points and labels up to the next heading.
+fn running_text(text: &Text, zones: &Zones, at: usize) -> Runs {
+    let mut runs = Runs::new();
+    let words = |block: &Block| !text.read(&block.runs).is_empty();
+    for below in zones.under(at) {
+        let block = &zones.blocks[below];
+        match block.kind {
+            BlockKind::Rule | BlockKind::Field { .. } => {}
+            BlockKind::Item { .. } => runs.extend(&block.runs_with_mark()),
+            _ if words(block) => runs.extend(&block.runs),
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// Gives each section the end of its last subsection, so that what stands in it can be told by place.
+fn extend_over_children(sections: &mut [Found<Section>], zones: &Zones, text: &Text) {
+    let body_end = zones.blocks.iter().filter(|block| block.zone == Zone::Body).map(|block| block.runs.end()).max().unwrap_or(text.as_str().len());
+    for at in 0..sections.len() {
+        let level = sections[at].value.level;
+        let next = sections[at + 1..].iter().find(|section| section.value.level <= level);
+        sections[at].value.end = next.map_or(body_end, |next| next.runs.start());
+    }
+}

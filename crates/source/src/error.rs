@@ -1,0 +1,42 @@
+//! Why a file cannot be read as a letter.
+
+/// What kept a file from being read. Every message begins with the file's name, as it was given to [`read`](crate::read).
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Error {
+    /// There is nothing in it, or nothing but white space.
+    #[error("{name}: expected a letter, found an empty file")]
+    Empty {
+        /// The file.
+        name: String,
+    },
+    /// It is protected by a password, and the empty one does not open it.
+    #[error("{name}: expected a readable PDF, found one that only a password opens")]
+    Encrypted {
+        /// The file.
+        name: String,
+    },
+    /// It begins like a PDF, but no reader gets anything out of it.
+    #[error("{name}: expected a whole PDF, found a damaged one: {why}")]
+    Damaged {
+        /// The file.
+        name: String,
+        /// What the last reader said.
+        why: String,
+    },
+    /// It is a PDF whose pages hold no words, only pictures of them or nothing at all.
+    #[error("{name}: no text layer: expected words, found pages that are only pictures or empty ({pages})")]
+    NoTextLayer {
+        /// The file.
+        name: String,
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// It is something else than a letter.
+    #[error("{name}: expected a PDF or plain text, found {found}")]
+    NotALetter {
+        /// The file.
+        name: String,
+        /// What it is, in words: `a ZIP archive`.
+        found: &'static str,
+    },
+}

@@ -1,0 +1,67 @@
+//! The pages of a document as one text.
+
+use std::collections::BTreeMap;
+
+use letter::{Layer, LineDraft, Page, Text};
+
+use super::drafts;
+use super::ink::Ink;
+use super::leading::Leading;
+use super::numbering::number_tables;
+use super::page::{self, ReadPage};
+use crate::{furniture, hyphen};
+
+/// Freezes the pages' text.
+pub(super) fn freeze(inks: Vec<Ink>) -> Text {
+    let layer = layer(&inks);
+    let sizes: Vec<Page> = inks.iter().map(|ink| Page { width: ink.width, height: ink.height }).collect();
+    let read: Vec<ReadPage> = inks.iter().map(page::read).collect();
+    let leading = Leading::of(&read);
+    let margin = margin(read.iter());
+    let tables = number_tables(&read);
+    let mut lines = Vec::new();
+    for (at, (page, ink)) in read.into_iter().zip(&inks).enumerate() {
+        let number = at as u32 + 1;
+        let margin = if page.lines.len() > 8 { self::margin([&page]) } else { margin };
+        lines.extend(drafts::of_page(page, number, margin, &leading, &tables[at]));
+        lines.extend(drafts::of_turned(ink, number));
+    }
+    furniture::mark(&mut lines, &sizes);
+    spell_hyphens(&mut lines);
+    hyphen::join(&mut lines);
+    for draft in &mut lines {
+        let ink = &inks[draft.page as usize - 1];
+        if let Some(turn) = ink.turn {
+            turn.put_back(draft, ink.shown_size());
+        }
+    }
+    let shown = inks.iter().map(Ink::shown_size).map(|(width, height)| Page { width, height }).collect();
+    Text::freeze(lines, shown, layer)
+}
+
+/// Some fonts call every hyphen a soft one. They are told by soft hyphens inside lines, where none is painted otherwise.
+fn spell_hyphens(drafts: &mut [LineDraft]) {
+    if drafts.iter().any(|draft| draft.words.trim_end_matches('\u{ad}').contains('\u{ad}')) {
+        drafts.iter_mut().for_each(|draft| draft.words = draft.words.replace('\u{ad}', "-"));
+    }
+}
+
+fn layer(inks: &[Ink]) -> Layer {
+    let is_ocr = |ink: &&Ink| ink.is_picture() && !ink.glyphs.is_empty() && ink.glyphs.iter().all(|glyph| glyph.hidden);
+    let written = inks.iter().filter(|ink| !ink.glyphs.is_empty()).count();
+    match inks.iter().filter(is_ocr).count() {
+        0 => Layer::Embedded,
+        count if count == written => Layer::Ocr,
+        _ => Layer::Mixed,
+    }
+}
+
+/// The left edge that most lines of running text have.
+fn margin<'p>(pages: impl IntoIterator<Item = &'p ReadPage>) -> f32 {
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for line in pages.into_iter().flat_map(|page| &page.lines).filter(|line| line.cell.is_none() && line.left.is_none()) {
+        *counts.entry(line.segment.x0().round() as i32).or_default() += line.segment.letters;
+    }
+    // Of edges that are as common, the one further left.
+    counts.into_iter().rev().max_by_key(|(_, letters)| *letters).map_or(0.0, |(edge, _)| edge as f32)
+}

@@ -1,0 +1,74 @@
+//! Lines that stand in cells, put together into tables.
+
+use letter::{Runs, Span, TableBlock, Zone};
+use norsk::words;
+
+use crate::sheet::Sheet;
+
+/// The table that begins at line `at`, and the lines it has. It ends where another table, another zone or a line without cell
+/// begins; furniture between its rows does not end it.
+pub(crate) fn collect(sheet: &Sheet<'_>, at: usize) -> (TableBlock, Vec<usize>) {
+    let Some(first) = sheet.lines[at].cell else { return (TableBlock::default(), vec![at]) };
+    let zone = sheet.lines[at].zone;
+    let mut lines = vec![at];
+    let mut last = at;
+    while let Some(next) = sheet.next(last) {
+        let line = &sheet.lines[next];
+        if line.cell.is_none_or(|cell| cell.table != first.table) || line.zone != zone {
+            break;
+        }
+        lines.push(next);
+        last = next;
+    }
+    let columns = lines.iter().filter_map(|line| sheet.lines[*line].cell).map(|cell| cell.column + 1).max().unwrap_or(1) as usize;
+    let mut rows: Vec<(u32, Vec<Runs>)> = Vec::new();
+    for line in &lines {
+        let Some(cell) = sheet.lines[*line].cell else { continue };
+        if rows.last().is_none_or(|(row, _)| *row != cell.row) {
+            rows.push((cell.row, vec![Runs::new(); columns]));
+        }
+        if let Some((_, cells)) = rows.last_mut() {
+            join(&mut cells[cell.column as usize], sheet.lines[*line].span, sheet, *line);
+        }
+    }
+    let rows: Vec<Vec<Runs>> = rows.into_iter().map(|(_, cells)| cells).collect();
+    let has_header = zone == Zone::Body && names_columns(sheet, &rows, at);
+    (TableBlock { rows, has_header }, lines)
+}
+
+/// Adds a line to a cell; lines that follow one another in the text are one run.
+fn join(cell: &mut Runs, span: Span, sheet: &Sheet<'_>, line: usize) {
+    let adjacent = line > 0
+        && sheet.lines[line - 1].page == sheet.lines[line].page
+        && cell.spans().last().is_some_and(|last| last.end == sheet.lines[line - 1].span.end);
+    if adjacent {
+        let mut spans = cell.spans().to_vec();
+        if let Some(last) = spans.last_mut() {
+            last.end = span.end;
+        }
+        *cell = spans.into_iter().collect();
+    } else {
+        cell.push(span);
+    }
+}
+
+/// Whether the first row names the columns: it holds known names, or is set bold where the second row is not.
+fn names_columns(sheet: &Sheet<'_>, rows: &[Vec<Runs>], first_line: usize) -> bool {
+    let Some(header) = rows.first() else { return false };
+    if rows.len() < 2 {
+        return false;
+    }
+    let goals = &words().goals;
+    let tables = [
+        &goals.kommunemaal, &goals.sektormaal, &goals.effektmaal, &goals.resultatmaal, &goals.hovedmaal, &goals.delmaal, &goals.maaltall,
+        &goals.measure_column, &goals.responsible_column, &goals.deadline_column, &goals.partner_column, &goals.amount_column, &goals.other_column,
+    ];
+    let filled: Vec<String> = header.iter().filter(|cell| !cell.is_empty()).map(|cell| sheet.text.read(cell)).collect();
+    let known = filled.iter().filter(|name| tables.iter().any(|forms| forms.is(name) || forms.starts(name).is_some_and(|length| name[length..].starts_with([' ', '/', ',']) && name.len() < 40))).count();
+    if known * 2 >= filled.len() && known > 0 {
+        return true;
+    }
+    let second = rows[1].iter().find(|cell| !cell.is_empty()).map(|cell| sheet.text.line_at(cell.start()));
+    let bold = |line: usize| sheet.lines[line].layout.is_some_and(|layout| layout.bold);
+    bold(first_line) && second.is_some_and(|line| !bold(line) || !bold(first_line))
+}

@@ -1,0 +1,105 @@
+//! Finds: the letter's title: the most prominent lines above the body that are neither header nor address.
+//! Because: a title is set larger or bolder than the text, or stands alone right above it.
+//! Misses: a title that is nowhere but in the running header.
+
+use letter::Zone;
+use norsk::{fold, looks_like_organisation, looks_like_person, words};
+
+use crate::sheet::{Sheet, ends_sentence};
+
+/// Marks the title above line `body`.
+pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
+    let groups = groups(sheet, body);
+    let best = best(sheet, &groups);
+    for at in best.map(|best| groups[best].clone()).unwrap_or_default() {
+        sheet.claim(at, Zone::Title);
+    }
+    // What stands above the title and nobody knows is letterhead.
+    for at in 0..best.map_or(0, |best| groups[best][0]) {
+        if !sheet.lines[at].claimed {
+            sheet.claim(at, Zone::Header);
+        }
+    }
+    // A line that only names the kind of document is no heading either.
+    for group in &groups {
+        if group[0] < body && group.iter().all(|at| !sheet.lines[*at].claimed) && names_kind(sheet, group) {
+            group.iter().for_each(|at| sheet.claim(*at, Zone::Header));
+        }
+    }
+}
+
+/// The unclaimed lines above the body, put together where they look alike and nothing stands between.
+fn groups(sheet: &Sheet<'_>, body: usize) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in 0..body {
+        let line = &sheet.lines[at];
+        if line.claimed || line.page > 1 {
+            continue;
+        }
+        let joins = groups.last().and_then(|group| group.last().copied()).is_some_and(|last| {
+            let above = &sheet.lines[last];
+            let alike = match (above.layout, line.layout) {
+                (Some(a), Some(b)) => (a.size - b.size).abs() < 0.6 && a.bold == b.bold,
+                _ => true,
+            };
+            let wraps = !sheet.broken_early(last) || line.words.starts_with(char::is_lowercase) || sheet.has_layout();
+            last + 1 == at && line.gap < 0.6 && alike && wraps && line.cell == above.cell && !ends_sentence(above.words)
+        });
+        match groups.last_mut() {
+            Some(group) if joins => group.push(at),
+            _ => groups.push(vec![at]),
+        }
+    }
+    groups
+}
+
+fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
+    let fits = |group: &Vec<usize>| {
+        let first = sheet.lines[group[0]].words;
+        let whole: String = group.iter().map(|at| sheet.lines[*at].words).collect::<Vec<_>>().join(" ");
+        let letters = whole.chars().filter(|letter| letter.is_alphabetic()).count();
+        letters >= 5
+            && group.len() <= 5
+            && !(looks_like_organisation(&whole) || looks_like_person(&whole) || norsk::is_role(&whole))
+            && !names_kind(sheet, group)
+            && !whole.ends_with(':')
+            && sheet.lines[group[0]].cell.is_none_or(|cell| cell.column == 0 || sheet.stands_out(group[0]))
+            && first.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit() || letter == '«')
+    };
+    let fitting: Vec<usize> = (0..groups.len()).filter(|index| fits(&groups[*index])).collect();
+    if sheet.has_layout() {
+        let prominence = |index: &usize| {
+            let at = groups[*index][0];
+            let size = sheet.lines[at].layout.map_or(0.0, |layout| layout.size);
+            let bold = sheet.lines[at].layout.is_some_and(|layout| layout.bold);
+            ((size * 2.0).round() as u32, bold)
+        };
+        let standing_out: Vec<usize> = fitting.iter().copied().filter(|index| sheet.stands_out(groups[*index][0])).collect();
+        if !standing_out.is_empty() {
+            // The first of equals: a heading in the title's own style stands below it.
+            return standing_out.into_iter().reduce(|best, other| if prominence(&other) > prominence(&best) { other } else { best });
+        }
+    }
+    // Without typography the title is the last group above the body, or the one above that where the last one is a heading of
+    // the body: the two stand one right below the other.
+    let last = *fitting.last()?;
+    let adjacent = |a: usize, b: usize| groups[a].last().is_some_and(|end| sheet.next(*end) == groups[b].first().copied());
+    match fitting.len().checked_sub(2).map(|index| fitting[index]) {
+        Some(before) if adjacent(before, last) && groups[last].len() == 1 && !looks_like_letterhead(sheet, groups[before][0]) => Some(before),
+        _ => Some(last),
+    }
+}
+
+/// Whether the lines only say what kind of document it is: «NOTAT», «Saksprotokoll».
+fn names_kind(sheet: &Sheet<'_>, group: &[usize]) -> bool {
+    let kinds = &words().kinds;
+    let line = sheet.lines[group[0]].words;
+    group.len() == 1
+        && [&kinds.notat, &kinds.saksframlegg, &kinds.saksprotokoll, &kinds.moeteinnkalling, &kinds.hoeringssvar, &kinds.rapport].iter().any(|forms| forms.is(line))
+}
+
+/// The first line of a document, all capitals or with the name of a body in it, is its letterhead.
+fn looks_like_letterhead(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.lines[at].words;
+    at == 0 && (line == line.to_uppercase() || fold(line).contains("kommune"))
+}
