@@ -18,8 +18,10 @@ pub fn goals(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
     let mut found: Vec<Found<Goal>> = Vec::new();
     for rule in rules {
         for goal in rule(text, zones) {
-            // What an earlier, stricter rule has taken is taken; a purpose may be stated inside a goal's list.
-            let taken = found.iter().any(|other| other.runs.spans().iter().any(|span| goal.runs.overlaps(*span)) && other.rule != goal.rule);
+            // What an earlier, stricter rule has taken is taken; a sentence about a purpose may name a goal in its midst.
+            let within = |other: &Found<Goal>| goal.value.kind == GoalKind::Formaal && other.value.kind != GoalKind::Formaal && goal.runs.start() < other.runs.start();
+            let taken =
+                found.iter().any(|other| other.rule != goal.rule && other.runs.spans().iter().any(|span| goal.runs.overlaps(*span)) && !within(other));
             if !taken {
                 found.push(goal);
             }

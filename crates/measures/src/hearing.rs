@@ -26,7 +26,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         for (index, sentence) in parts.iter().enumerate() {
             let words_in = &line[sentence.clone()];
             let point = block.is_item() && index == 0 && is_point(text, zones, at, block);
-            let proposes = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || proposes(words_in));
+            let ought = block.kind == BlockKind::Paragraph && !has_points(zones, at) && ought(words_in);
+            let proposes = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || ought || proposes(words_in));
             if proposes && !words_in.ends_with([':', '?']) {
                 found.push(Found::new(measure(MeasureKind::Forslag, words_in.to_owned()), flow.runs(sentence.clone()), RULE));
             }
@@ -47,6 +48,17 @@ fn is_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> bool {
     let Some(line) = introduction.map(|above| fold(&text.read(&zones.blocks[above].runs))) else { return false };
     let examples = ["eksempel", "eksempler", "eksempla", "døme", "følgende dokumenter", "viser til", "bakgrunn"].iter().any(|word| line.contains(word));
     !examples
+}
+
+/// Whether the section that the block at `at` stands in makes its points in a list.
+fn has_points(zones: &Zones, at: usize) -> bool {
+    let heading = zones.heading_above(at).unwrap_or(0);
+    zones.under(heading).any(|below| zones.blocks[below].is_item())
+}
+
+/// Whether the main clause of a sentence says what ought to be.
+fn ought(sentence: &str) -> bool {
+    modality::verbs(sentence).iter().any(|verb| verb.modality == Modality::Boer && !modality::is_subordinate(sentence, verb.at.start))
 }
 
 /// Whether a sentence proposes something.

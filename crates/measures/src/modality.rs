@@ -60,6 +60,19 @@ pub(crate) fn verbs(text: &str) -> Vec<Verb> {
     found
 }
 
+/// Whether the main verb behind a binding one is passive: «bør tilbys», «må også støttes», nn «bør givast». In an impersonal
+/// sentence («det bør … utarbeides») more words may stand between.
+pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
+    let words: Vec<&str> = behind.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';'])).collect();
+    let reach = if impersonal { 8 } else { 3 };
+    words.iter().take(reach).enumerate().any(|(at, word)| {
+        let long = word.chars().count() > 2;
+        let adverb = matches!(*word, "jevnes" | "ellers" | "alles" | "deres" | "dykkars" | "hans" | "hennes");
+        let ending = word.ends_with("es") || word.ends_with("ast") || (at < 2 && word.ends_with('s') && !word.starts_with(char::is_uppercase));
+        long && ending && !adverb && !word.ends_with("ens") && !word.ends_with("ets")
+    })
+}
+
 /// Whether a verb at `at` belongs to a clause that only describes: the word before it, or before its subject, opens such a clause.
 pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
     let before = fold(&text[..at]);

@@ -6,7 +6,7 @@
 use letter::{Actor, BlockKind, Flow, Found, Modality, Obligation, Text, Zone, Zones};
 use norsk::sentences;
 
-use crate::responsible::actor;
+use crate::responsible::{actor, owner};
 use crate::{Context, deadline, modality};
 
 const RULE: &str = "obligation";
@@ -21,6 +21,11 @@ pub fn obligations(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Fou
         let flow = Flow::of(text, &block.runs);
         for sentence in sentences(flow.as_str()) {
             let line = &flow.as_str()[sentence.clone()];
+            // What stands in a quotation of several sentences is another's words.
+            let before = &flow.as_str()[..sentence.start];
+            if before.matches('«').count() > before.matches('»').count() || (line.starts_with('«') && !line.contains('»')) {
+                continue;
+            }
             let Some((modality, name)) = bound(line) else { continue };
             let deadline = deadline::of(line, context.year).and_then(|deadline| deadline.date);
             let obligation = Obligation { text: line.to_owned(), modality, actor: Actor { name }, section: None, deadline };
@@ -38,8 +43,13 @@ fn bound(sentence: &str) -> Option<(Modality, String)> {
     modality::verbs(sentence)
         .into_iter()
         .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer))
-        .filter(|verb| !relative(sentence, verb.at.start))
-        .find_map(|verb| actor(sentence, verb.at.start, verb.at.end).map(|name| (verb.modality, name)))
+        .filter(|verb| !relative(sentence, verb.at.start) && sentence[verb.at.end..].trim_matches(['.', ' ']).contains(' '))
+        .find_map(|verb| {
+            // What is to be done to somebody binds nobody; what is to be done with an agency's own things binds the agency.
+            let passive = modality::is_passive(&sentence[verb.at.end..], false);
+            let name = if passive { owner(sentence, verb.at.start) } else { actor(sentence, verb.at.start, verb.at.end) };
+            name.map(|name| (verb.modality, name))
+        })
 }
 
 /// Whether «som» stands right before the verb: what it says describes a noun.

@@ -7,7 +7,7 @@ use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zo
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds, modality, responsible};
+use crate::{Context, Finds, modality};
 
 const RULE: &str = "proposal";
 
@@ -80,22 +80,15 @@ fn chapter_depth(text: &Text, zones: &Zones, place: usize) -> usize {
 /// Whether a sentence says what ought to be done without saying who is to do it.
 fn ought(sentence: &str) -> bool {
     let folded = fold(sentence);
-    if folded.contains("relevant tiltak er å") || folded.contains("relevant tiltak er å") {
+    if folded.contains("tiltak er å ") || folded.contains("tiltak kan være å ") || folded.contains("tiltak kan vere å ") {
         return true;
     }
     modality::verbs(sentence).iter().filter(|verb| matches!(verb.modality, Modality::Boer | Modality::Maa)).any(|verb| {
-        let rest: Vec<&str> = folded[verb.at.end..].split_whitespace().take(9).collect();
-        let passive = rest.iter().take(7).any(|word| {
-            let word = word.trim_end_matches(',');
-            word.len() > 4 && (word.ends_with("es") || word.ends_with("ast")) && !word.ends_with("nes") && !word.ends_with("lles")
-        });
-        let first = rest.first().copied().unwrap_or("");
-        passive && !modality::is_subordinate(sentence, verb.at.start) && !matches!(first, "være" | "vere") && !is_thing_bound(sentence, verb.at.start, verb.at.end)
+        let impersonal = folded[..verb.at.start].trim_start().starts_with("det") || folded[..verb.at.start].ends_with("det ");
+        modality::is_passive(&folded[verb.at.end..], impersonal)
+            && !modality::is_subordinate(sentence, verb.at.start)
+            && !verb.negated
+            && !matches!(folded[verb.at.end..].split_whitespace().next(), Some("erkjennes" | "sies" | "seiast"))
     })
 }
 
-/// Whether the sentence names somebody who is to do it, and does not only let it be done to them.
-fn is_thing_bound(sentence: &str, start: usize, end: usize) -> bool {
-    let _ = responsible::actor(sentence, start, end);
-    sentence[end..].split_whitespace().next().is_some_and(|word| matches!(word, "ikke" | "ikkje" | "erkjennes" | "sies"))
-}

@@ -76,7 +76,8 @@ fn before(sentence: &str, verb: usize) -> Option<String> {
         return Some(found);
     }
     // «Etaten får ansvar for …, og skal …»: the subject stands at the beginning of the sentence.
-    (phrase.is_empty() || phrase == "og" || phrase == "men").then(|| opening(sentence)).flatten()
+    let shared = [" og", " men", " samt"].iter().any(|last| head.ends_with(last));
+    (phrase.is_empty() || shared || matches!(phrase, "og" | "men" | "samt")).then(|| opening(sentence)).flatten()
 }
 
 /// The noun phrase right behind the verb: «… skal etaten rapportere», «må alle ledere utvikle».
@@ -103,6 +104,12 @@ fn behind(sentence: &str, verb: usize) -> Option<String> {
     best
 }
 
+/// The agency whose own things the noun phrase before the verb names: «KISs dokumentasjon skal oversendes».
+pub(crate) fn owner(sentence: &str, verb: usize) -> Option<String> {
+    let first = sentence[..verb].split_whitespace().next()?;
+    first.strip_suffix('s').filter(|short| is_abbreviation(short)).map(str::to_owned)
+}
+
 /// The actor that a sentence begins with.
 fn opening(sentence: &str) -> Option<String> {
     let words: Vec<&str> = sentence.split_whitespace().take(6).collect();
@@ -113,7 +120,7 @@ fn opening(sentence: &str) -> Option<String> {
             break;
         }
         let last = words[count - 1].trim_end_matches(',');
-        if (count == 1 && is_actor_word(last)) || is_abbreviation(last) && count == 1 || (count > 1 && looks_like_organisation(&phrase) && words[..count].iter().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 >= count) {
+        if (count == 1 && is_actor_word(last)) || is_abbreviation(last) && count == 1 || (count > 1 && looks_like_organisation(&phrase) && is_name(&words[..count])) {
             best = Some(phrase);
         }
         if words[count - 1].ends_with([',', '.', ':']) {
@@ -121,6 +128,13 @@ fn opening(sentence: &str) -> Option<String> {
         }
     }
     best
+}
+
+/// Whether words can be one name: each is capitalised, a small word, or stands behind a small word («Avdeling for helse»).
+fn is_name(words: &[&str]) -> bool {
+    let small = |word: &str| matches!(word, "for" | "og" | "i" | "av" | "på");
+    words.iter().enumerate().all(|(at, word)| word.starts_with(char::is_uppercase) || small(word) || (at > 0 && small(words[at - 1])))
+        && !small(words[words.len() - 1])
 }
 
 /// «KIS sitt arbeid», «OOOs bistand»: the owner of what is to be done.
@@ -138,13 +152,8 @@ fn as_actor(phrase: &str) -> Option<String> {
     }
     let head: Vec<&str> = words.iter().take(4).copied().collect();
     let has_actor = head.iter().any(|word| is_actor_word(word)) || words.len() <= 2 && is_abbreviation(words[0]) || looks_like_organisation(phrase);
-    // «OOOs dokumentasjon og presentasjoner»: what belongs to an agency is for that agency to deliver.
-    let owner = words[0].strip_suffix('s').filter(|short| is_abbreviation(short) && words.len() > 1);
     // A verb among the words shows that it is a clause and no noun phrase.
     let clause = words.iter().any(|word| matches!(fold(word).as_str(), "er" | "var" | "har" | "hadde" | "blir" | "vert" | "som" | "forutsetter" | "viser" | "mener" | "meiner"));
-    if let Some(owner) = owner {
-        return Some(owner.to_owned());
-    }
     let printed = phrase.trim_end_matches(',');
     (has_actor && !clause).then(|| printed.to_owned())
 }

@@ -36,8 +36,8 @@ static BOX: LazyLock<Regex> = LazyLock::new(|| {
 /// A house number at the end: `7`, `150 A`, `12b`, `3-5`.
 static HOUSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(\d{1,4}(?:-\d{1,4})?\s?[A-Za-z]?)(?:, .+)?$"));
 
-const STREETS: [&str; 42] = [
-    "vei", "veien", "veg", "vegen", "gate", "gata", "gaten", "plass", "plassen", "torg", "torget", "allé", "alle", "stien", "bakken", "brygge",
+const STREETS: [&str; 44] = [
+    "vei", "veien", "veg", "vegen", "gate", "gata", "gaten", "plass", "plassen", "torg", "torget", "torv", "torvet", "allé", "alle", "stien", "bakken", "brygge",
     "brygga", "bryggen", "kai", "kaia", "kaien", "ring", "ringen", "tunet", "løkka", "svingen", "haugen", "lia", "vika", "jordet", "vollen", "grenda",
     "krok", "kroken", "åsen", "neset", "moen", "stranda", "geilen", "smauet", "senteret", "grensen",
 ];
@@ -95,7 +95,7 @@ pub fn address_line(text: &str) -> Option<usize> {
     match third {
         Some((start, word)) if second.1.ends_with('s') && crate::is_given_name(word) => Some(start),
         Some((start, word)) if matches!(second.1, "i" | "på" | "ved") && word.starts_with(char::is_uppercase) => Some(start),
-        _ if second.1.starts_with(char::is_uppercase) && !crate::looks_like_organisation(second.1) => Some(second.0),
+        _ if STREETS.contains(&lower.as_str()) && second.1.starts_with(char::is_uppercase) && !crate::looks_like_organisation(second.1) => Some(second.0),
         _ => Some(start),
     }
 }

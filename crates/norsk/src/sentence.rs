@@ -20,7 +20,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let end = text.len() - closed.len();
         let Some(rest) = closed.strip_prefix(' ') else { continue };
         let opens = rest.chars().next().is_some_and(|next| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '«' | '"' | '“' | '–' | '(' | '§' | '•'));
-        if start >= end || !opens || (mark == '.' && stays_open(&text[start..at], rest)) {
+        // «Herunder å …» has no verb of its own: it goes on with the sentence before.
+        let fragment = rest.starts_with("Herunder å ") || rest.starts_with("Her under å ");
+        if start >= end || !opens || fragment || (mark == '.' && stays_open(&text[start..at], rest)) {
             continue;
         }
         found.push(start..end);

@@ -1,11 +1,12 @@
 //! Letters of ours, read from PDF: what stands in the reader's text, in which order, and in which cell.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own file has failed")]
+
 use letter::{Layer, Text};
 
 fn read(name: &str) -> Text {
     let path = format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"));
-    // A test may touch the disk, the library may not.
-    #[allow(clippy::disallowed_methods)]
+    #[allow(clippy::disallowed_methods, reason = "a test may touch the disk, the library may not")]
     let bytes = std::fs::read(path).unwrap();
     source::read(&bytes, name).unwrap()
 }

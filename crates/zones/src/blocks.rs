@@ -184,7 +184,9 @@ impl Parts<'_, '_> {
         let sheet = self.sheet;
         let kind = |at: usize| sheet.lines[at].mark.as_ref().map(|mark| std::mem::discriminant(&mark.kind));
         let Some(mark) = &sheet.lines[at].mark else { return false };
-        let counts = !matches!(mark.kind, MarkKind::Bullet) && continues(sheet.after_mark(at));
+        // A dash within a sentence may come to stand at the beginning of a line.
+        let dash = sheet.lines[at].words.starts_with(['–', '-', '—']);
+        let counts = (dash || !matches!(mark.kind, MarkKind::Bullet)) && continues(sheet.after_mark(at));
         !(counts && is_open(sheet.lines[above].words) && kind(first) != kind(at))
     }
 

@@ -85,6 +85,6 @@ fn runs_on(sheet: &Sheet<'_>, at: usize) -> bool {
     }
     match (line.layout, above.layout) {
         (Some(below), Some(over)) => (below.size - over.size).abs() < 0.3 && below.size < sheet.body_size - 0.3,
-        _ => !sheet.broken_early(at - 1) && (!ends_sentence(above.words) || above.words.chars().count() * 10 >= sheet.measure * 9),
+        _ => !sheet.broken_early(at - 1) && !ends_sentence(above.words),
     }
 }

@@ -11,24 +11,63 @@ pub(super) struct CellLines<'s> {
     pub(super) lines: Vec<Vec<&'s Segment>>,
 }
 
+/// A column's number and its lines in one row.
+pub(super) type Column<'s> = (usize, Vec<Vec<&'s Segment>>);
+
 /// The cells of a table, row by row, each with all its lines together.
 pub(super) fn cells<'s>(rows: &Rows<'s>, stretch: &Stretch) -> Vec<CellLines<'s>> {
     let starts = row_starts(rows, stretch);
-    let mut cells: Vec<CellLines<'s>> = Vec::new();
-    for (row, &start) in starts.iter().enumerate() {
-        let end = starts.get(row + 1).copied().unwrap_or(rows.lines.len());
-        for column in 0..stretch.columns() {
-            let of_column = |line: &Vec<&'s Segment>| -> Vec<&'s Segment> {
+    let (mut cells, mut row) = (Vec::new(), 0);
+    for (at, &start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(rows.lines.len());
+        let of_column = |column: usize| {
+            let line = |line: &Vec<&'s Segment>| -> Vec<&'s Segment> {
                 line.iter().copied().filter(|segment| stretch.column(segment) == column).collect()
             };
-            let lines: Vec<Vec<&Segment>> =
-                rows.lines[start..end].iter().map(of_column).filter(|line| !line.is_empty()).collect();
-            if !lines.is_empty() {
-                cells.push(CellLines { row, column, lines });
-            }
-        }
+            rows.lines[start..end].iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>()
+        };
+        let columns: Vec<Column<'_>> =
+            (0..stretch.columns()).map(|column| (column, of_column(column))).filter(|(_, lines)| !lines.is_empty()).collect();
+        row += push_row(&columns, row, &mut cells);
     }
     cells
+}
+
+/// Adds the cells of a row, or of several rows where its lines are that; says how many it were.
+pub(super) fn push_row<'s>(columns: &[Column<'s>], row: usize, cells: &mut Vec<CellLines<'s>>) -> usize {
+    let Some(count) = rows_of_figures(columns) else {
+        cells.extend(columns.iter().map(|(column, lines)| CellLines { row, column: *column, lines: lines.clone() }));
+        return 1;
+    };
+    for line in 0..count {
+        cells.extend(columns.iter().map(|(column, lines)| CellLines {
+            row: row + line,
+            column: *column,
+            lines: vec![lines[line].clone()],
+        }));
+    }
+    count
+}
+
+/// How many rows stand between two level lines, where every column has as many lines and one of them has figures only.
+fn rows_of_figures(columns: &[(usize, Vec<Vec<&Segment>>)]) -> Option<usize> {
+    let count = columns.first()?.1.len();
+    if columns.len() < 2 || count < 2 || columns.iter().any(|(_, lines)| lines.len() != count) {
+        return None;
+    }
+    let level = (0..count).all(|line| {
+        let y = columns[0].1[line][0].y;
+        columns.iter().all(|(_, lines)| (lines[line][0].y - y).abs() < 2.0)
+    });
+    let figures = columns.iter().any(|(_, lines)| lines.iter().flatten().all(|segment| is_figure(&segment.words)));
+    (level && figures).then_some(count)
+}
+
+/// Whether some words are an amount or another figure: `−61 480`, `12,5 %`, `kr 4 000`.
+fn is_figure(words: &str) -> bool {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    (digits > 0 && letters <= 2) || matches!(words, "-" | "–" | "—")
 }
 
 /// Words begin at the left edge of their column, give or take so many points.

@@ -43,6 +43,9 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     /// One glyph of a run; `advance` goes from its origin to where the next one stands.
     fn glyph(&mut self, words: &str, origin: Point, advance: Vec2, model: Glyph) {
+        if words.is_empty() {
+            return;
+        }
         if words.chars().all(char::is_whitespace) {
             self.space = Some(origin + advance);
             return;
@@ -149,7 +152,8 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
             if !(origin.x.is_finite() && origin.y.is_finite() && advance.hypot().is_finite()) || model.size < 0.5 {
                 continue;
             }
-            let unicode = painted.as_unicode();
+            // A control character is no more than a file's way of saying that it does not know.
+            let unicode = painted.as_unicode().filter(|unicode| !matches!(unicode, BfString::Char('\0'..='\u{1f}')));
             if let (Some(BfString::Char(digit @ '0'..='9')), Painted::Outline(glyph), true) = (&unicode, &**painted, follows_word)
                 && self.styles.is_raised(glyph)
             {
@@ -165,7 +169,8 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
                     None => self.glyph(c.encode_utf8(&mut [0; 4]), origin, advance, model),
                 },
                 Some(BfString::String(words)) => self.glyph(&characters::clean(&words), origin, advance, model),
-                None => {}
+                None if is_blank(painted) => self.space = Some(origin + advance),
+                None => self.glyph("\u{fffd}", origin, advance, model),
             }
         }
     }
@@ -230,6 +235,11 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
+}
+
+/// Whether a glyph paints nothing.
+fn is_blank(glyph: &Painted<'_>) -> bool {
+    matches!(glyph, Painted::Outline(glyph) if glyph.outline().elements().is_empty())
 }
 
 fn advance(glyph: &Painted<'_>) -> Option<f32> {

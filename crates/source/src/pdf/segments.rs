@@ -73,7 +73,11 @@ fn with_signs_and_labels(parts: Vec<Segment>, upright: &[Rule]) -> Vec<Segment> 
     // Several labels in a row without values between them name the columns below.
     let names_columns = labels > 1 && parts.windows(2).any(|pair| pair.iter().all(|part| part.words.ends_with(':')));
     let mut joined: Vec<Segment> = Vec::with_capacity(parts.len());
-    for part in parts {
+    for mut part in parts {
+        if joined.is_empty() && part.words == "\u{fffd}" {
+            // A sign that no reader can name, alone in front of the words of a line, is a bullet of a font of symbols.
+            part.words = "•".to_owned();
+        }
         match joined.last_mut() {
             Some(last) if !is_ruled_off(last, &part, upright) => {
                 let gap = (part.x0() - last.x1()) / last.size.max(part.size);
