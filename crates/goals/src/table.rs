@@ -13,8 +13,8 @@ use crate::{goal, kind};
 
 const RULE: &str = "table";
 
-static CELL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)(\d{1,2}(?:\.\d{1,2})?)\.?\s(\p{Lu})"));
-static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\p{L}*[Mm]ål\s)?(\d{1,2}(?:\.\d{1,2})*)\.?[:\s]\s*"));
+static CELL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)(\d{1,2}(?:\.\d{1,2})?)\.?\s(?:\(\p{Lu}{2,5}\)\s)?\p{Lu}"));
+static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\p{L}*[Mm]ål\s)?(\d{1,2}(?:\.\d{1,2})*)\.?[:\s]\s*(?:\((\p{Lu}{2,5})\)\s)?"));
 static OWNER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?\((\p{Lu}{2,5})\)\.?$"));
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
@@ -87,12 +87,13 @@ fn numbered(flow: &Flow, start: usize, end: usize, kind: GoalKind) -> Option<Fou
     let cell = flow.as_str()[start..end].trim_end();
     let lead = LEAD.captures(cell);
     let number = lead.as_ref().and_then(|parts| parts.get(1)).map(|number| number.as_str().to_owned());
-    let from = lead.map_or(0, |parts| parts.get_match().end());
-    let owner = OWNER.captures(cell);
+    let from = lead.as_ref().map_or(0, |parts| parts.get_match().end());
+    let in_front = lead.as_ref().and_then(|parts| parts.get(2)).map(|code| code.as_str().to_owned());
+    let owner = OWNER.captures(cell).filter(|_| in_front.is_none());
     let to = owner.as_ref().map_or(cell.len(), |parts| parts.get_match().start());
     let words = cell.get(from..to)?.trim();
     let mut goal = goal(kind, words.to_owned());
     goal.number = number;
-    goal.owner = owner.and_then(|parts| parts.get(1)).map(|code| code.as_str().to_owned());
+    goal.owner = in_front.or_else(|| owner.and_then(|parts| parts.get(1)).map(|code| code.as_str().to_owned()));
     (words.chars().filter(|letter| letter.is_alphabetic()).count() > 5).then(|| Found::new(goal, flow.runs(start..start + cell.len()), RULE))
 }

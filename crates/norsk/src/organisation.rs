@@ -10,6 +10,9 @@ pub fn looks_like_organisation(text: &str) -> bool {
     if text.is_empty() || words_in_text > 9 || (words_in_text > 5 && (text.contains(" - ") || text.contains(" – "))) || text.ends_with(['.', '?', '!']) || !text.starts_with(char::is_uppercase) {
         return false;
     }
+    if !could_be_name(text) {
+        return false;
+    }
     let folded = fold(text);
     let parts: Vec<&str> = folded.split([' ', ',', '/']).map(|part| part.trim_matches(['.', ',', '(', ')'])).collect();
     let original: Vec<&str> = text.split([' ', ',', '/']).map(|part| part.trim_matches(['.', ',', '(', ')'])).collect();
@@ -20,6 +23,28 @@ pub fn looks_like_organisation(text: &str) -> bool {
         None if kind.contains(' ') => folded.contains(kind.as_str()),
         None => parts.contains(&kind.as_str()),
     })
+}
+
+/// Whether words can make up one name: no figures, and each word is capitalised, small («for», «og»), behind a small one
+/// («Avdeling for helse»), a kind of organisation («kommune»), or in front of a legal form («Lauvdal bygg KF»).
+fn could_be_name(text: &str) -> bool {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let small = |word: &str| matches!(word, "og" | "for" | "i" | "av" | "på" | "ved" | "de" | "den" | "&" | "-" | "–" | "/" | "und");
+    let legal = parts.len() <= 7 && parts.last().is_some_and(|last| last.len() <= 4 && last.chars().all(char::is_uppercase));
+    let names_kind = |word: &str| {
+        let word = fold(word.trim_matches([',', '.', '(', ')']));
+        words().organisations.kinds.all().iter().any(|kind| word == kind.trim_start_matches('-') || (kind.starts_with('-') && word.ends_with(&kind[1..])))
+    };
+    !text.contains(|sign: char| sign.is_ascii_digit() || sign == ':')
+        && parts.iter().enumerate().all(|(at, word)| {
+            let before = at.checked_sub(1).map(|before| parts[before]);
+            word.starts_with(char::is_uppercase)
+                || small(word)
+                || before.is_some_and(|before| small(before) || before.ends_with('-'))
+                || word.ends_with('-')
+                || names_kind(word)
+                || legal
+        })
 }
 
 /// Whether the text is a role («kommunedirektør», «fagleiar barnevern»).

@@ -12,8 +12,6 @@ const RULE: &str = "field";
 pub(crate) struct Field {
     pub(crate) label: Option<Label>,
     pub(crate) value: Runs,
-    /// The label and the value.
-    pub(crate) whole: Runs,
 }
 
 /// All labels of the header block that have a value.
@@ -24,9 +22,7 @@ pub(crate) fn fields(text: &Text, zones: &Zones) -> Vec<Field> {
         if block.runs.is_empty() {
             continue;
         }
-        let mut whole = Runs::from(label);
-        whole.extend(&block.runs);
-        fields.push(Field { label: label_at(text.slice(label)).map(|(label, _)| label), value: block.runs.clone(), whole });
+        fields.push(Field { label: label_at(text.slice(label)).map(|(label, _)| label), value: block.runs.clone() });
     }
     fields
 }

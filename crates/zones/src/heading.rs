@@ -288,9 +288,14 @@ fn is_point(sheet: &Sheet<'_>, at: usize, lines: usize, mark: &Mark) -> bool {
 fn is_label(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
     let before = sheet.previous(at);
-    let begins = sheet.opens(at) || before.is_none_or(|before| ends_sentence(sheet.lines[before].words) || sheet.lines[before].role != Role::Plain);
+    let begins = sheet.opens(at)
+        || before.is_none_or(|before| {
+            let above = &sheet.lines[before];
+            above.role != Role::Plain || above.zone != Zone::Body || (ends_sentence(above.words) && sheet.broken_early(before))
+        });
     let known = is_goal_label(line.words);
-    line.mark.is_none() && begins && line.words.starts_with(char::is_uppercase) && (known || (line.words.ends_with(':') && line.words.chars().count() <= 75))
+    let introduces = begins && line.words.ends_with(':') && line.words.chars().count() <= 75;
+    line.mark.is_none() && line.words.starts_with(char::is_uppercase) && (known || introduces)
 }
 
 #[cfg(test)]

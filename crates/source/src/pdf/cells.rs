@@ -1,6 +1,6 @@
 //! Rows and columns of a table without ruling lines.
 
-use super::gutters::Stretch;
+use super::gutters::{AT_EDGE, Stretch};
 use super::segment::Segment;
 use super::shape::{Rows, is_row_of_labels};
 
@@ -69,9 +69,6 @@ fn is_figure(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     (digits > 0 && letters <= 2) || matches!(words, "-" | "–" | "—")
 }
-
-/// Words begin at the left edge of their column, give or take so many points.
-const AT_EDGE: f32 = 1.5;
 
 /// The segments of a table, those divided that stand across a strip because a cell is filled to its very edge. They are divided where
 /// a word begins at the edge that the other rows show.

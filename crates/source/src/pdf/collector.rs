@@ -41,6 +41,31 @@ impl<'s, 'a> Collector<'s, 'a> {
         self.marks.iter().rev().copied().find(|mark| *mark != Mark::None).unwrap_or_default()
     }
 
+    /// A glyph as the file paints it. `follows_word` says whether a digit here may be a footnote's; so it does of the next glyph.
+    fn painted(&mut self, painted: &Painted<'_>, origin: Point, advance: Vec2, model: Glyph, follows_word: bool) -> bool {
+        // A control character is no more than a file's way of saying that it does not know.
+        let unicode = painted.as_unicode().filter(|unicode| !matches!(unicode, BfString::Char('\0'..='\u{1f}')));
+        if let (Some(BfString::Char(digit @ '0'..='9')), Painted::Outline(glyph), true) = (&unicode, painted, follows_word)
+            && self.styles.is_raised(glyph)
+        {
+            self.glyph(superscript(*digit).encode_utf8(&mut [0; 4]), origin, advance, model);
+            return true;
+        }
+        let next_follows_word = !matches!(unicode, Some(BfString::Char('0'..='9' | ' ' | '\u{a0}')));
+        match unicode {
+            // A soft hyphen that is painted ends its line; the lines' order is not known yet.
+            Some(BfString::Char('\u{ad}')) => self.glyph("\u{ad}", origin, advance, model),
+            Some(BfString::Char(c)) => match characters::replacement(c) {
+                Some(words) => self.glyph(words, origin, advance, model),
+                None => self.glyph(c.encode_utf8(&mut [0; 4]), origin, advance, model),
+            },
+            Some(BfString::String(words)) => self.glyph(&characters::clean(&words), origin, advance, model),
+            None if is_blank(painted) => self.space = Some(origin + advance),
+            None => self.glyph("\u{fffd}", origin, advance, model),
+        }
+        next_follows_word
+    }
+
     /// One glyph of a run; `advance` goes from its origin to where the next one stands.
     fn glyph(&mut self, words: &str, origin: Point, advance: Vec2, model: Glyph) {
         if words.is_empty() {
@@ -127,7 +152,8 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let Some(first) = run.glyphs().first() else { return };
         let font = self.styles.of(first);
-        let mark = self.mark();
+        let hidden = matches!(mode, DrawMode::Invisible);
+        let model = Glyph { style: font.style, hidden, mark: self.mark(), ..Glyph::default() };
         let mut follows_word = true;
         for painted in run.glyphs() {
             let transform = props.transform * painted.transform();
@@ -137,40 +163,11 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
             let width = f64::from(advance(painted).unwrap_or(500.0));
             // A font that is not in the file is stretched to the widths the file gives; those widths are not to be stretched again.
             let advance = if font.in_file { along * width } else { along * (width * across / along.hypot().max(1e-9)) };
-            let model = Glyph {
-                character: ' ',
-                x0: 0.0,
-                x1: 0.0,
-                y: 0.0,
-                size: (across * UNITS) as f32,
-                style: font.style,
-                spaced: false,
-                hidden: matches!(mode, DrawMode::Invisible),
-                mark,
-            };
             let origin = transform * Point::ZERO;
-            if !(origin.x.is_finite() && origin.y.is_finite() && advance.hypot().is_finite()) || model.size < 0.5 {
-                continue;
-            }
-            // A control character is no more than a file's way of saying that it does not know.
-            let unicode = painted.as_unicode().filter(|unicode| !matches!(unicode, BfString::Char('\0'..='\u{1f}')));
-            if let (Some(BfString::Char(digit @ '0'..='9')), Painted::Outline(glyph), true) = (&unicode, &**painted, follows_word)
-                && self.styles.is_raised(glyph)
-            {
-                self.glyph(superscript(*digit).encode_utf8(&mut [0; 4]), origin, advance, model);
-                continue;
-            }
-            follows_word = !matches!(unicode, Some(BfString::Char('0'..='9' | ' ' | '\u{a0}')));
-            match unicode {
-                // A soft hyphen that is painted ends its line; the lines' order is not known yet.
-                Some(BfString::Char('\u{ad}')) => self.glyph("\u{ad}", origin, advance, model),
-                Some(BfString::Char(c)) => match characters::replacement(c) {
-                    Some(words) => self.glyph(words, origin, advance, model),
-                    None => self.glyph(c.encode_utf8(&mut [0; 4]), origin, advance, model),
-                },
-                Some(BfString::String(words)) => self.glyph(&characters::clean(&words), origin, advance, model),
-                None if is_blank(painted) => self.space = Some(origin + advance),
-                None => self.glyph("\u{fffd}", origin, advance, model),
+            let model = Glyph { size: (across * UNITS) as f32, ..model };
+            let is_sound = origin.x.is_finite() && origin.y.is_finite() && advance.hypot().is_finite();
+            if is_sound && model.size >= 0.5 {
+                follows_word = self.painted(painted, origin, advance, model, follows_word);
             }
         }
     }

@@ -6,6 +6,12 @@ use super::segments::SAME_LINE;
 /// A strip is at least so wide, in font sizes.
 const NARROWEST: f32 = 0.85;
 
+/// Two cells leave at least so much white between them, in font sizes, which is more than a space is wide.
+const TIGHT: f32 = 0.45;
+
+/// Words begin at the left edge of their column, give or take so many points.
+pub(super) const AT_EDGE: f32 = 1.5;
+
 /// A strip ends where nothing stands on one side of it for so long, in font sizes: soon where a heading stands on the left, later where
 /// other words do, late where a long cell goes on to the right of it.
 const PAUSE_WITH_HEADING: f32 = 2.5;
@@ -135,8 +141,14 @@ fn narrows(strip: &mut Strip, segment: &Segment) -> bool {
         strip.right = segment.x0();
         true
     } else {
-        // Words that stand within the strip have white on both sides; the gaps they make are strips of their own.
-        false
+        // Words that stand within the strip have white on both sides; the gaps they make are strips of their own. A cell that is
+        // filled to its very edge leaves less white, but the next one begins where the others of its column do.
+        let begins = segment.word_at(strip.right, AT_EDGE, TIGHT * segment.size).is_some();
+        if begins {
+            strip.lines += 1;
+            strip.bottom = strip.bottom.max(segment.y);
+        }
+        begins
     }
 }
 

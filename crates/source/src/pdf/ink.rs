@@ -5,7 +5,7 @@ use letter::{Area, Tag};
 use super::turn::Turn;
 
 /// One character where it stands on the page. A ligature is several glyphs, a space none.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Glyph {
     pub(super) character: char,
     /// The left edge, in points from the left of the page as displayed.

@@ -135,7 +135,8 @@ impl Arranger<'_> {
             if from >= to || from < at {
                 continue;
             }
-            let rows = Rows::new(gutters::lines(&segments[from..to]), &stretch, self.level);
+            let parts = cells::divided(&segments[from..to], &stretch);
+            let rows = Rows::new(gutters::lines(&parts.iter().collect::<Vec<_>>()), &stretch, self.level);
             let kind = shape(&rows, &stretch);
             let (from, to) = match kind {
                 Shape::Columns { .. } => grown(segments, at, from, to, &stretch),
@@ -237,14 +238,44 @@ fn grown(segments: &[&Segment], least: usize, mut from: usize, mut to: usize, st
             _ => break,
         }
     }
-    while let Some(segment) = segments.get(to) {
-        let column = stretch.column(segment);
-        match segments[from..to].iter().rev().find(|segment| stretch.column(segment) == column) {
-            Some(near) if belongs(near, segment) => to += 1,
-            _ => break,
+    loop {
+        while let Some(segment) = segments.get(to) {
+            let column = stretch.column(segment);
+            match segments[from..to].iter().rev().find(|segment| stretch.column(segment) == column) {
+                Some(near) if belongs(near, segment) => to += 1,
+                _ => break,
+            }
+        }
+        match next_paragraph(&segments[from..to], &segments[to..], stretch) {
+            0 => return (from, to),
+            count => to += count,
         }
     }
-    (from, to)
+}
+
+/// How many lines the paragraph below columns has, if it goes on in one of them: its lines end where that column does.
+fn next_paragraph(columns: &[&Segment], below: &[&Segment], stretch: &Stretch) -> usize {
+    let Some(first) = below.first() else { return 0 };
+    let column = stretch.column(first);
+    let own = || columns.iter().filter(|segment| stretch.column(segment) == column && segment.grid.is_none());
+    let right = own().map(|segment| segment.x1()).fold(f32::MIN, f32::max);
+    let left = own().map(|segment| segment.x0()).fold(f32::MAX, f32::min);
+    let Some(last) = own().next_back() else { return 0 };
+    let mut above: &Segment = last;
+    let lines = below.iter().take_while(|segment| {
+        let reach = if above.y == last.y { 2.5 } else { 1.5 };
+        let belongs = segment.grid.is_none()
+            && stretch.keeps(segment)
+            && stretch.column(segment) == column
+            && segment.y - above.y < reach * segment.size
+            && (segment.size - last.size).abs() < 0.6;
+        above = segment;
+        belongs
+    });
+    let count = lines.count();
+    let is_full = |segment: &&Segment| segment.x1() - left > 0.85 * (right - left) && segment.x1() < right + segment.size;
+    let wraps = count > 1 && below[..count - 1].iter().all(is_full);
+    if wraps && columns.len() > 4 { count } else { 0 }
 }
 
 /// Takes the line into a table that stands half beside its first one, in a cell whose neighbours are set from the middle.

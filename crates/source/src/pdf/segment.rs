@@ -79,15 +79,20 @@ impl Segment {
         }
     }
 
+    /// The character at which a word begins `near` the place `x`, behind a gap of at least `gap`.
+    pub(super) fn word_at(&self, x: f32, near: f32, gap: f32) -> Option<usize> {
+        let mut before = None;
+        self.words.chars().zip(&self.edges).enumerate().find_map(|(at, (c, &edge))| {
+            let space = before.replace((c, edge));
+            let begins = space.is_some_and(|(space, from)| space == ' ' && c != ' ' && edge - from >= gap);
+            (at > 1 && begins && (edge - x).abs() <= near).then_some(at)
+        })
+    }
+
     /// Two segments of this one, the second beginning with the word that begins `near` the place `x`.
     pub(super) fn divided_at(&self, x: f32, near: f32) -> Option<(Self, Self)> {
-        let mut before = ' ';
-        let place = self.words.char_indices().zip(&self.edges).enumerate().find(|(_, ((_, c), edge))| {
-            let begins = before == ' ' && *c != ' ' && (**edge - x).abs() <= near;
-            before = *c;
-            begins
-        });
-        let (count, ((at, _), _)) = place.filter(|(count, _)| *count > 1)?;
+        let count = self.word_at(x, near, 0.0)?;
+        let at = self.words.char_indices().nth(count)?.0;
         let part = |words: &str, edges: Vec<f32>, share: usize| {
             let letters = self.letters * share / self.words.len();
             let of = |some: usize| if some * 2 > self.letters { letters } else { 0 };
