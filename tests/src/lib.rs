@@ -1,1 +1,10 @@
 //! What the tests of the whole share.
+
+use std::path::PathBuf;
+
+pub mod examples;
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}

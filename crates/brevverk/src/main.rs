@@ -1,2 +1,7 @@
-//! brevverk
-fn main() {}
+//! The program `brevverk`. All it does stands in the library beside it, where tests can reach it.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    brevverk::run()
+}

@@ -141,13 +141,44 @@ fn blocks_on_a_slide_are_read_one_by_one() {
 }
 
 #[test]
+fn a_letter_is_read_to_its_end_before_what_stands_beside_it() {
+    let text = read("svarbrev.pdf");
+    let place = |words: &str| text.as_str().find(words).unwrap();
+    assert!(place("0125 STORVIK") < place("Dere skal sende") && place("tilskuddet er utbetalt.") < place("Skoleavdelingen"));
+    assert!(place("0101 Storvik") < place("Tilskuddet følger"));
+    assert_eq!(line_with(&text, "Skoleavdelingen").1.layout.as_ref().unwrap().column, 1);
+}
+
+#[test]
+fn a_table_without_lines_is_told_by_where_its_cells_begin() {
+    let text = read("svarbrev.pdf");
+    assert_eq!(
+        table(&text, 0),
+        [
+            ["Tiltak", "Ansvarlig", "Frist"],
+            ["Gjennomgå rutiner for tilsyn med lekeplasser og utbedre feil", "Teknisk etat", "1. juni 2025"],
+            ["Lage plan for drift", "Skolen og foreldreutvalget i fellesskap", "1. august 2025"],
+            ["Rapportere", "Skolen", "1. desember 2025"],
+        ]
+    );
+}
+
+#[test]
+fn numbered_points_and_labels_with_their_value_are_lines_and_no_table() {
+    let text = read("svarbrev.pdf");
+    assert_eq!(line_with(&text, "føre tilsyn").0, "1. Kommunen skal føre tilsyn med området.");
+    assert_eq!(line_with(&text, "Kopi til").0, "Kopi til:   Foreldreutvalget");
+    assert!(text.lines().iter().all(|line| line.cell.is_none_or(|cell| cell.table == 0)));
+}
+
+#[test]
 fn the_same_bytes_give_the_same_text() {
     assert_eq!(read("handlingsplan.pdf"), read("handlingsplan.pdf"));
 }
 
 #[test]
 fn every_character_has_its_edge() {
-    for name in ["informasjonsbrev.pdf", "handlingsplan.pdf", "tiltaksplan.pdf", "lysbilder.pdf"] {
+    for name in ["informasjonsbrev.pdf", "svarbrev.pdf", "handlingsplan.pdf", "tiltaksplan.pdf", "lysbilder.pdf"] {
         let text = read(name);
         assert_eq!(text.layer(), Layer::Embedded);
         for (at, line) in text.lines().iter().enumerate() {

@@ -1,0 +1,45 @@
+//! `brevverk extract`: files in, linked letters out. Touches no index.
+
+use std::io::Write;
+
+use anyhow::Result;
+use linked::Document;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::args::{ExtractArgs, ExtractFormat};
+use crate::console::Console;
+use crate::read;
+use crate::run::Outcome;
+
+/// So many files are read before their letters are printed: enough to keep every processor busy, few enough to keep in memory.
+const AT_A_TIME: usize = 64;
+
+/// Reads every file, prints their letters in the order asked for, and names on standard error those that fail.
+pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> {
+    let threads = read::threads(None)?;
+    let mut out = console.out();
+    let mut failed = false;
+    for files in args.files.chunks(AT_A_TIME) {
+        let letters: Vec<_> = threads.install(|| files.par_iter().map(|file| read::document(file)).collect());
+        for (file, letter) in files.iter().zip(letters) {
+            match letter {
+                Ok(letter) => print(&letter, args, console, &mut out)?,
+                Err(failure) => {
+                    failed = true;
+                    console.failed(&file.to_string_lossy(), &failure.tell(console.say()));
+                }
+            }
+        }
+        out.flush()?;
+    }
+    Ok(Outcome::of(failed))
+}
+
+fn print(letter: &Document, args: &ExtractArgs, console: &Console, out: &mut impl Write) -> Result<()> {
+    match args.format {
+        ExtractFormat::Outline => writeln!(out, "{}", linked::outline(letter, console.lang()))?,
+        ExtractFormat::Json if args.files.len() == 1 => writeln!(out, "{}", letter.to_json_pretty())?,
+        ExtractFormat::Json => writeln!(out, "{}", letter.to_json_line())?,
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! What goes to the terminal: results to standard output, everything else to standard error.
+
+use std::io::{BufWriter, IsTerminal, StdoutLock, Write, stderr, stdout};
+
+use linked::Lang;
+use serde::Serialize;
+
+use crate::args::{Global, LogFormat};
+use crate::speech::{self, Sentences};
+
+/// The two streams, and how to speak on them.
+pub(crate) struct Console {
+    lang: Lang,
+    quiet: bool,
+    format: LogFormat,
+}
+
+/// One message, as a program reads it.
+#[derive(Serialize)]
+struct Message<'m> {
+    level: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'m str>,
+    message: &'m str,
+}
+
+impl Console {
+    pub(crate) fn new(global: &Global) -> Self {
+        Self { lang: global.lang.map_or_else(speech::lang_of_locale, Into::into), quiet: global.quiet, format: global.log_format }
+    }
+
+    /// The language of what people read.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The sentences of that language.
+    pub(crate) fn say(&self) -> &'static Sentences {
+        speech::sentences(self.lang)
+    }
+
+    /// Where results go. What is written is complete only after a flush.
+    pub(crate) fn out(&self) -> BufWriter<StdoutLock<'static>> {
+        BufWriter::new(stdout().lock())
+    }
+
+    /// Whether a person sees the results as they come: found words can be bold.
+    pub(crate) fn is_person(&self) -> bool {
+        stdout().is_terminal()
+    }
+
+    /// Whether a progress bar has somebody to look at it.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && self.format == LogFormat::Text && stderr().is_terminal()
+    }
+
+    /// Something went wrong.
+    pub(crate) fn error(&self, message: &str) {
+        self.tell("error", None, message);
+    }
+
+    /// Something went wrong with one file.
+    pub(crate) fn failed(&self, file: &str, reason: &str) {
+        self.tell("error", Some(file), reason);
+    }
+
+    /// Good to know; not told where the user asked for quiet.
+    pub(crate) fn note(&self, message: &str) {
+        if !self.quiet {
+            self.tell("note", None, message);
+        }
+    }
+
+    fn tell(&self, level: &'static str, file: Option<&str>, message: &str) {
+        let line = match self.format {
+            // A message is three strings, which always become JSON.
+            LogFormat::Json => serde_json::to_string(&Message { level, file, message }).unwrap_or_default(),
+            LogFormat::Text => {
+                let before = if level == "error" { "brevverk: " } else { "" };
+                let file = file.map(|file| format!("{file}: ")).unwrap_or_default();
+                format!("{before}{file}{message}")
+            }
+        };
+        // Where standard error is closed there is nobody left to tell.
+        let _ = writeln!(stderr().lock(), "{line}");
+    }
+}

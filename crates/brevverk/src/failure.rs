@@ -1,0 +1,71 @@
+//! Why there is no letter of a file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::speech::{Sentences, fill};
+
+/// Why a file gave no letter, in a form that is kept and can be told in any language.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub(crate) enum Failure {
+    /// There is no such file.
+    Missing,
+    /// The system does not let it be read.
+    Unreadable { why: String },
+    /// It is larger than any letter.
+    TooLarge { megabytes: u64 },
+    /// It was another file when it was read than when it was looked at.
+    Changing,
+    /// There is nothing in it.
+    Empty,
+    /// Only a password opens it.
+    Encrypted,
+    /// It begins like a PDF, but cannot be read.
+    Damaged { why: String },
+    /// Its pages are pictures.
+    NoTextLayer { pages: usize },
+    /// It is something else.
+    NotALetter { found: String },
+    /// It is text in a folder, but not named as one.
+    NotNamedText,
+}
+
+impl Failure {
+    /// The reason, as a part of a sentence.
+    pub(crate) fn tell(&self, say: &Sentences) -> String {
+        let reasons = &say.reasons;
+        match self {
+            Self::Missing => reasons.missing.into(),
+            Self::Unreadable { why } => fill(reasons.unreadable, &[why]),
+            Self::TooLarge { megabytes } => fill(reasons.too_large, &[megabytes]),
+            Self::Changing => reasons.changing.into(),
+            Self::Empty => reasons.empty.into(),
+            Self::Encrypted => reasons.encrypted.into(),
+            Self::Damaged { why } => fill(reasons.damaged, &[why]),
+            Self::NoTextLayer { pages } => fill(reasons.no_text_layer, &[pages]),
+            Self::NotALetter { found } => fill(reasons.not_a_letter, &[&say.file_kind(found)]),
+            Self::NotNamedText => reasons.not_named_text.into(),
+        }
+    }
+}
+
+impl From<source::Error> for Failure {
+    fn from(error: source::Error) -> Self {
+        match error {
+            source::Error::Empty { .. } => Self::Empty,
+            source::Error::Encrypted { .. } => Self::Encrypted,
+            source::Error::Damaged { why, .. } => Self::Damaged { why },
+            source::Error::NoTextLayer { pages, .. } => Self::NoTextLayer { pages },
+            source::Error::NotALetter { found, .. } => Self::NotALetter { found: found.into() },
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::Missing,
+            _ => Self::Unreadable { why: error.to_string() },
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The program `brevverk`: what its commands do, and how well it reads.
+//!
+//! [`run()`] is the whole program. [`score`] holds what was read against what a person wrote down, for the command and for tests.
+//! This is the only crate that touches disk, threads and the terminal.
+
+#![allow(clippy::disallowed_methods, reason = "this crate is the program: it alone reads files and its environment")]
+
+mod args;
+mod commands;
+mod console;
+mod failure;
+mod read;
+mod run;
+pub mod score;
+mod speech;
+
+pub use run::run;
