@@ -56,6 +56,6 @@ fn label(line: &str) -> Option<(Option<String>, usize, GoalKind)> {
 
 /// The kind that the sentence or heading above the list names.
 fn introduced(text: &Text, zones: &Zones, at: usize) -> Option<GoalKind> {
-    let above = zones.introduction(at).or_else(|| zones.heading_above(at))?;
-    kind::mentioned(&text.read(&zones.blocks[above].runs))
+    let named = |above: Option<usize>| above.and_then(|above| kind::mentioned(&text.read(&zones.blocks[above].runs)));
+    named(zones.introduction(at)).or_else(|| named(zones.heading_above(at)))
 }

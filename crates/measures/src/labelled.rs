@@ -10,7 +10,7 @@ use norsk::{pattern, words};
 use regex::Regex;
 
 use crate::attributes::measure;
-use crate::{Context, Finds};
+use crate::{Context, Finds, horizon};
 
 const RULE: &str = "labelled";
 
@@ -40,8 +40,13 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
         if runs.is_empty() {
             continue;
         }
-        let mut measure = measure(MeasureKind::Tiltak, text.read(&runs));
+        let words_in = text.read(&runs);
+        let horizon = horizon::at_end(&words_in);
+        let end = horizon.map_or(words_in.len(), |(_, bracket)| bracket);
+        let mut measure = measure(MeasureKind::Tiltak, words_in[..end].trim_end().to_owned());
         measure.label = Some(label.to_owned());
+        measure.horizon = horizon.map(|(horizon, _)| horizon);
+        measure.horizon_printed = horizon.map(|(_, bracket)| horizon::printed(&words_in[bracket..]));
         let mut whole: Runs = flow.runs(0..start);
         whole.extend(&runs);
         found.push(Found::new(measure, whole, RULE));

@@ -9,6 +9,7 @@ mod deadline;
 mod decision;
 mod demand;
 mod hearing;
+mod horizon;
 mod labelled;
 mod listed;
 mod modality;

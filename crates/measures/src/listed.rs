@@ -3,11 +3,11 @@
 //! Because: a list under «Tiltak:» or «Liste over tiltak …» holds measures, and only measures have a horizon.
 //! Misses: lists of measures under a heading that does not say so.
 
-use letter::{Block, BlockKind, Flow, Found, Horizon, Kind, MeasureKind, Text, Zone, Zones};
+use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Text, Zone, Zones};
 use norsk::{fold, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds};
+use crate::{Context, Finds, horizon};
 
 const RULE: &str = "listed";
 
@@ -17,7 +17,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         if block.zone != Zone::Body || !block.is_item() {
             continue;
         }
-        let horizon = horizon(&text.read(&block.runs));
+        let horizon = horizon::at_end(&text.read(&block.runs));
         let announced = announced(text, zones, at, context);
         if horizon.is_none() && !announced {
             continue;
@@ -29,7 +29,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
         let (part, printed) = match &horizon {
-            Some((horizon, start)) => (line[..*start].trim_end().len(), Some((*horizon, line[*start..].trim_matches(['(', ')', ' ', '.']).to_owned()))),
+            Some((horizon, start)) => (line[..*start].trim_end().len(), Some((*horizon, horizon::printed(&line[*start..])))),
             None => (line.len(), None),
         };
         let mut measure = measure(MeasureKind::Tiltak, line[..part].to_owned());
@@ -53,20 +53,6 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         found.push(Found::new(measure, whole, RULE));
     }
     found
-}
-
-/// The horizon in brackets at the end of a point, and where its bracket begins.
-fn horizon(line: &str) -> Option<(Horizon, usize)> {
-    let open = line.rfind('(')?;
-    let inner = line[open..].trim_end_matches('.').strip_prefix('(')?.strip_suffix(')')?;
-    let phrases = &words().phrases;
-    if phrases.short_term.is(inner) {
-        Some((Horizon::Short, open))
-    } else if phrases.long_term.is(inner) {
-        Some((Horizon::Long, open))
-    } else {
-        None
-    }
 }
 
 /// Whether the label or heading right above the list announces measures.

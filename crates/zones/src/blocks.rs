@@ -1,6 +1,7 @@
 //! Lines put together into blocks: paragraphs over page breaks and footnotes, points of lists, headings, tables.
 
 use letter::{Block, BlockKind, ItemMark, Runs, Span, Zone};
+use norsk::words;
 
 use crate::mark::MarkKind;
 use crate::sheet::{FieldPlace, Role, Sheet, ends_open, ends_sentence};
@@ -164,7 +165,7 @@ impl Parts<'_, '_> {
             return false;
         }
         let new_paragraph = ends_sentence(before.words) && sheet.broken_early(above) && line.words.starts_with(|first: char| first.is_uppercase() || first == '«');
-        !new_paragraph && !self.after_bare_points(first, above, at)
+        !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
     }
 
     /// Whether line `at` begins a new paragraph below a list whose points end without a full stop: its capital shows it.
@@ -266,6 +267,21 @@ impl Parts<'_, '_> {
             *depth
         }
     }
+}
+
+/// Whether a line begins with a label of its own: «Tiltak 2: …», «Delmål 1.2: …». It begins a block even where no space and no
+/// full stop parts it from the line above.
+fn begins_with_label(line: &str) -> bool {
+    let goals = &words().goals;
+    let labels = [&goals.measure_label, &goals.hovedmaal, &goals.delmaal, &goals.kommunemaal, &goals.sektormaal, &goals.resultatmaal, &goals.effektmaal];
+    line.starts_with(char::is_uppercase)
+        && labels.iter().any(|forms| {
+            forms.starts(line).is_some_and(|length| {
+                let rest = line[length..].trim_start();
+                let after = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+                after.len() < rest.len() && after.starts_with(':')
+            })
+        })
 }
 
 /// Whether words leave a sentence unfinished.

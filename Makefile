@@ -1,0 +1,37 @@
+# Names for one command each. `make demo` runs the main job, `make test` passes the tests; both work on a fresh machine with Rust.
+
+BREVVERK = target/release/brevverk
+
+.PHONY: demo test check score bench corpus
+
+# Builds the program, reads the letters of corpus/, searches them, and shows a hit with its letter and page.
+demo:
+	cargo build --release --package brevverk
+	$(BREVVERK) ingest corpus/letters --index index
+	$(BREVVERK) search vedlikehold skole --index index --limit 3
+	@echo "The linked JSON of each letter lies in index/letters/."
+
+# All tests. The program is built first, because the tests of the whole run it as a user does.
+test:
+	cargo build --package brevverk
+	cargo test --workspace
+
+# Formatting, lints and documentation, as CI checks them.
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --document-private-items
+
+# Precision, recall and F1 over the letters of corpus/.
+score:
+	cargo build --release --package brevverk
+	$(BREVVERK) score --gold corpus/truth corpus/letters
+
+# Reading against pdftotext, indexing against raw tantivy: side by side, as ratios.
+bench:
+	cargo build --release --package brevverk
+	cargo bench --package tests
+
+# Makes the letters of corpus/ from their sources; needs typst for Python and LibreOffice.
+corpus:
+	corpus/make
