@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 pub mod examples;
+pub mod places;
+pub mod letters;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
