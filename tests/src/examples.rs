@@ -108,7 +108,9 @@ pub fn finds(rule: &Rule, text: &str) -> Vec<(String, String)> {
             .lines
             .iter()
             .enumerate()
-            .map(|(at, zone)| (format!("{zone:?}").to_lowercase(), text.line(at).split_whitespace().collect::<Vec<_>>().join(" ")))
+            .map(|(at, zone)| {
+                (format!("{zone:?}").to_lowercase(), text.line(at).split_whitespace().collect::<Vec<_>>().join(" "))
+            })
             .collect();
     }
     let letter = extract::letter(text);

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 pub mod examples;
-pub mod places;
 pub mod letters;
+pub mod places;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {

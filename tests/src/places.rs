@@ -9,8 +9,20 @@ const PRINTED: &[&str] = &["text", "title", "name", "role", "label", "caption", 
 const LETTER: &[&str] = &["title", "ourReference", "yourReference", "salutation", "caseNumber", "documentNumber"];
 /// The lists whose every item must have a place.
 const LISTS: &[&str] = &[
-    "recipients", "copyRecipients", "signatories", "attachments", "sections", "goals", "measures", "obligations", "definitions", "tables",
-    "figures", "footnotes", "references", "dates",
+    "recipients",
+    "copyRecipients",
+    "signatories",
+    "attachments",
+    "sections",
+    "goals",
+    "measures",
+    "obligations",
+    "definitions",
+    "tables",
+    "figures",
+    "footnotes",
+    "references",
+    "dates",
 ];
 
 /// What does not hold in the linked JSON of a letter, one sentence each, and how many values were tried.
@@ -45,12 +57,17 @@ pub fn wrong_places(document: &Value, text: &Text) -> (usize, Vec<String>) {
 
 fn walk(value: &Value, trail: &str, points: &[char], tried: &mut usize, wrong: &mut Vec<String>) {
     match value {
-        Value::Array(items) => items.iter().enumerate().for_each(|(at, item)| walk(item, &format!("{trail}[{at}]"), points, tried, wrong)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| walk(item, &format!("{trail}[{at}]"), points, tried, wrong))
+        }
         Value::Object(fields) => {
             if let Some(places @ Value::Array(_)) = fields.get("at") {
                 let words = words_at(points, places);
                 for (key, value) in fields {
-                    let Some(value) = value.as_str().filter(|_| PRINTED.contains(&key.as_str()) || key.ends_with("Printed")) else { continue };
+                    let Some(value) = value.as_str().filter(|_| PRINTED.contains(&key.as_str()) || key.ends_with("Printed"))
+                    else {
+                        continue;
+                    };
                     *tried += 1;
                     if !words.contains(&fold(value)) {
                         wrong.push(format!("{trail}/{key}: «{value}» is not in «{words}»"));

@@ -47,18 +47,28 @@ pub(crate) fn of(text: &Text, zones: &Zones, header: &Header) -> Found<Kind> {
     if let Some(found) = by_parts(text, zones).or_else(|| by_opening(text, zones)) {
         return found;
     }
-    let letter = header.date.is_some() || !header.recipients.is_empty() || !header.signatories.is_empty() || header.salutation.is_some();
+    let letter =
+        header.date.is_some() || !header.recipients.is_empty() || !header.signatories.is_empty() || header.salutation.is_some();
     Found::new(if letter { Kind::Brev } else { Kind::Ukjent }, Runs::new(), RULE)
 }
 
 /// A line above or right below the title that only names the kind: «NOTAT».
 fn own_line(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
     let header = zones.blocks.iter().filter(|block| matches!(block.zone, Zone::Header | Zone::Title)).take(40);
-    let furniture = zones.lines.iter().enumerate().filter(|(at, zone)| **zone == Zone::Furniture && *at < 40).map(|(at, _)| Runs::from(text.lines()[at].span));
+    let furniture = zones
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(at, zone)| **zone == Zone::Furniture && *at < 40)
+        .map(|(at, _)| Runs::from(text.lines()[at].span));
     header.map(|block| block.runs.clone()).chain(furniture).find_map(|runs| {
         let line = text.read(&runs);
         let one = line.split_whitespace().count() <= 3;
-        table().into_iter().filter(|_| one).find(|(_, forms)| forms.is(&line)).map(|(kind, _)| Found::new(kind, runs.clone(), RULE))
+        table()
+            .into_iter()
+            .filter(|_| one)
+            .find(|(_, forms)| forms.is(&line))
+            .map(|(kind, _)| Found::new(kind, runs.clone(), RULE))
     })
 }
 
@@ -80,7 +90,9 @@ fn titled(title: &str) -> Option<Kind> {
 fn by_parts(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
     zones.blocks.iter().filter(|block| block.is_heading() || block.kind == BlockKind::Label).find_map(|block| {
         let heading = fold(&text.read(&block.runs));
-        let put_forward = ["forslag til vedtak", "framlegg til vedtak", "forslag til innstilling", "si tilråding"].iter().any(|words| heading.trim_end_matches(':').ends_with(words));
+        let put_forward = ["forslag til vedtak", "framlegg til vedtak", "forslag til innstilling", "si tilråding"]
+            .iter()
+            .any(|words| heading.trim_end_matches(':').ends_with(words));
         let voting = ["votering", "røysting", "avstemming"].iter().any(|words| heading.trim_end_matches(':') == *words);
         let kind = if voting { Kind::Saksprotokoll } else { Kind::Saksframlegg };
         (put_forward || voting).then(|| Found::new(kind, block.runs.clone(), RULE))
@@ -95,7 +107,12 @@ fn by_opening(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
         let words_in = fold(&text.read(&block.runs));
         if words_read < OPENING {
             let kinds = &words().kinds;
-            if kinds.hoeringssvar.find_folded(&words_in).is_some() && (words_in.contains("høringssvar") || words_in.contains("høyringssvar") || words_in.contains("uttal") || words_in.contains("innsp")) {
+            if kinds.hoeringssvar.find_folded(&words_in).is_some()
+                && (words_in.contains("høringssvar")
+                    || words_in.contains("høyringssvar")
+                    || words_in.contains("uttal")
+                    || words_in.contains("innsp"))
+            {
                 return Some(Found::new(Kind::Hoeringssvar, block.runs.clone(), RULE));
             }
         }
@@ -116,7 +133,8 @@ fn is_slides(text: &Text, zones: &Zones) -> bool {
     if pages.iter().any(|page| page.height > 0.0) {
         return false;
     }
-    let body: Vec<String> = zones.blocks.iter().filter(|block| block.zone == Zone::Body).map(|block| text.read(&block.runs)).collect();
+    let body: Vec<String> =
+        zones.blocks.iter().filter(|block| block.zone == Zone::Body).map(|block| text.read(&block.runs)).collect();
     let sentences = body.iter().filter(|words| words.ends_with(['.', '?']) && words.split_whitespace().count() > 6).count();
     let lines = text.lines().len();
     let signed = zones.lines.iter().any(|zone| matches!(zone, Zone::Signature | Zone::Address));

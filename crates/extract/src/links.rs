@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use letter::{
-    Flow, Found, Goal, GoalKind, GoalRef, LinkBasis, Measure, MeasureKind, Reference, ReferenceKind, ReferenceTarget, Section, Text, Zone, Zones,
+    Flow, Found, Goal, GoalKind, GoalRef, LinkBasis, Measure, MeasureKind, Reference, ReferenceKind, ReferenceTarget, Section,
+    Text, Zone, Zones,
 };
 use norsk::pattern;
 use regex::Regex;
@@ -17,7 +18,11 @@ pub(crate) fn section_at(sections: &[Found<Section>], place: usize) -> Option<us
 pub(crate) fn section_of_measure(sections: &[Found<Section>], measure: &Found<Measure>) -> Option<usize> {
     let nearest = section_at(sections, measure.runs.start())?;
     let is_section_itself = sections[nearest].runs.start() == measure.runs.start();
-    if is_section_itself && matches!(measure.value.kind, MeasureKind::Oppdrag | MeasureKind::Tiltak) { sections[nearest].value.parent } else { Some(nearest) }
+    if is_section_itself && matches!(measure.value.kind, MeasureKind::Oppdrag | MeasureKind::Tiltak) {
+        sections[nearest].value.parent
+    } else {
+        Some(nearest)
+    }
 }
 
 /// Ties measures to the goals of the table that closes their area, and goals to the broader ones they are part of.
@@ -51,9 +56,13 @@ fn near(_text: &Text, goal: &Found<Goal>, measure: &Found<Measure>) -> bool {
 /// Goals that the measure itself names by number: «(mål 2)», «jf. delmål 1.2»; and goals that the measure's own section names in
 /// its heading.
 fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
-    static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:kommune|sektor|del|hoved|hovud|resultat|effekt)?mål\s(\d{1,2}(?:\.\d{1,2})*)"));
+    static NAMED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:kommune|sektor|del|hoved|hovud|resultat|effekt)?mål\s(\d{1,2}(?:\.\d{1,2})*)"));
     for measure in measures.iter_mut() {
-        let named: Vec<String> = NAMED.captures_iter(&measure.value.text).filter_map(|parts| parts.get(1).map(|number| number.as_str().to_owned())).collect();
+        let named: Vec<String> = NAMED
+            .captures_iter(&measure.value.text)
+            .filter_map(|parts| parts.get(1).map(|number| number.as_str().to_owned()))
+            .collect();
         for number in named {
             let target = goals.iter().position(|goal| goal.value.number.as_deref() == Some(number.as_str()));
             if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
@@ -64,7 +73,11 @@ fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [
         let mut section = measure.value.section;
         while let Some(at) = section {
             let heading = &sections[at];
-            let target = goals.iter().position(|goal| goal.value.kind != GoalKind::Formaal && goal.runs.start() >= heading.runs.start() && goal.runs.end() <= heading.runs.spans()[0].end.max(heading.runs.start() + heading.value.title.len() + 8));
+            let target = goals.iter().position(|goal| {
+                goal.value.kind != GoalKind::Formaal
+                    && goal.runs.start() >= heading.runs.start()
+                    && goal.runs.end() <= heading.runs.spans()[0].end.max(heading.runs.start() + heading.value.title.len() + 8)
+            });
             if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
                 measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Area });
             }
@@ -76,15 +89,26 @@ fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [
 /// A goal numbered `1.2` is part of the goal numbered `1` that stands last above it.
 fn broader(goals: &mut [Found<Goal>]) {
     for at in 0..goals.len() {
-        let Some(parent) = goals[at].value.number.as_deref().and_then(|number| number.rsplit_once('.')).map(|(parent, _)| parent.to_owned()) else { continue };
+        let Some(parent) =
+            goals[at].value.number.as_deref().and_then(|number| number.rsplit_once('.')).map(|(parent, _)| parent.to_owned())
+        else {
+            continue;
+        };
         let above = goals[..at].iter().rposition(|goal| goal.value.number.as_deref() == Some(parent.as_str()));
         goals[at].value.broader.extend(above);
     }
 }
 
 /// References of the letter to its own parts: «Oppdrag 5a», «pkt. 4.3», «kapittel 4».
-pub(crate) fn internal(text: &Text, zones: &Zones, sections: &[Found<Section>], measures: &[Found<Measure>]) -> Vec<Found<Reference>> {
-    static OWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(oppdrag|pkt\.|punkt|kapittel|kap\.|avsnitt)\s(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])?\)?(?:[\s.,;)]|$)"));
+pub(crate) fn internal(
+    text: &Text,
+    zones: &Zones,
+    sections: &[Found<Section>],
+    measures: &[Found<Measure>],
+) -> Vec<Found<Reference>> {
+    static OWN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(oppdrag|pkt\.|punkt|kapittel|kap\.|avsnitt)\s(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])?\)?(?:[\s.,;)]|$)")
+    });
     let mut found: Vec<Found<Reference>> = Vec::new();
     for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body && !block.is_heading()) {
         let flow = Flow::of(text, &block.runs);
@@ -95,7 +119,9 @@ pub(crate) fn internal(text: &Text, zones: &Zones, sections: &[Found<Section>], 
             let target = match (&letter, section) {
                 (Some(letter), Some(parent)) => measures
                     .iter()
-                    .position(|measure| measure.value.section == Some(parent) && measure.value.label.as_deref() == Some(letter.as_str()))
+                    .position(|measure| {
+                        measure.value.section == Some(parent) && measure.value.label.as_deref() == Some(letter.as_str())
+                    })
                     .map(|measure| (ReferenceTarget::Measure, measure)),
                 (None, Some(section)) => Some((ReferenceTarget::Section, section)),
                 _ => None,
@@ -108,7 +134,13 @@ pub(crate) fn internal(text: &Text, zones: &Zones, sections: &[Found<Section>], 
             if found.iter().any(|other| other.value.text == printed) {
                 continue;
             }
-            let reference = Reference { text: printed, kind: ReferenceKind::Letter, number: Some(number.as_str().to_owned()), date: None, resolved: Some(target) };
+            let reference = Reference {
+                text: printed,
+                kind: ReferenceKind::Letter,
+                number: Some(number.as_str().to_owned()),
+                date: None,
+                resolved: Some(target),
+            };
             found.push(Found::new(reference, flow.runs(part), "internal"));
         }
     }

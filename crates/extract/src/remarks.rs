@@ -17,7 +17,12 @@ pub(crate) fn of(letter: &Letter) -> Vec<Remark> {
         }
     }
     if letter.title.is_none() {
-        remarks.push(Remark { severity: Severity::Note, code: "no-title", message: "No title was found.".to_owned(), runs: Runs::new() });
+        remarks.push(Remark {
+            severity: Severity::Note,
+            code: "no-title",
+            message: "No title was found.".to_owned(),
+            runs: Runs::new(),
+        });
     }
     remarks
 }

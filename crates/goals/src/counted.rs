@@ -13,7 +13,9 @@ use crate::{goal, kind};
 const RULE: &str = "counted";
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:\d|to|tre|fire|fem|seks|følgende|følgjande)\s(\p{L}*mål|delmål|hovedmålsettinger|hovudmålsetjingar)\s?[:–-]\s?\(?1\)\s")
+    pattern(
+        r"(?i)\b(?:\d|to|tre|fire|fem|seks|følgende|følgjande)\s(\p{L}*mål|delmål|hovedmålsettinger|hovudmålsetjingar)\s?[:–-]\s?\(?1\)\s",
+    )
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s,;])\(?(\d)\)\s"));
 
@@ -28,12 +30,15 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
             let from = opening.get(1).map_or(0, |word| word.end());
             let numbers: Vec<(usize, usize, &str)> = NUMBER
                 .captures_iter(&line[from..])
-                .filter_map(|parts| parts.get(1).map(|number| (from + number.start(), from + parts.get_match().end(), number.as_str())))
+                .filter_map(|parts| {
+                    parts.get(1).map(|number| (from + number.start(), from + parts.get_match().end(), number.as_str()))
+                })
                 .collect();
             for (index, (start, words, number)) in numbers.iter().enumerate() {
                 let end = numbers.get(index + 1).map_or(line.len(), |next| next.0);
                 let part = line[*words..end].trim_end().trim_end_matches([',', ';', '.', '(', ' ']);
-                let part = [" og", " samt"].iter().find_map(|last| part.strip_suffix(last)).unwrap_or(part).trim_end_matches([',', ';']);
+                let part =
+                    [" og", " samt"].iter().find_map(|last| part.strip_suffix(last)).unwrap_or(part).trim_end_matches([',', ';']);
                 let mut goal = goal(kind, part.to_owned());
                 goal.number = Some((*number).to_owned());
                 found.push(Found::new(goal, flow.runs(sentence.start + start..sentence.start + words + part.len()), RULE));

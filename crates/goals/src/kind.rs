@@ -35,5 +35,9 @@ pub(crate) fn begins(text: &str) -> Option<(GoalKind, usize)> {
 /// The first kind that the text mentions, the general «mål» aside.
 pub(crate) fn mentioned(text: &str) -> Option<GoalKind> {
     let folded = norsk::fold(text);
-    table().into_iter().filter(|(_, forms)| !forms.is("mål")).find(|(_, forms)| forms.find_folded(&folded).is_some()).map(|(kind, _)| kind)
+    table()
+        .into_iter()
+        .filter(|(_, forms)| !forms.is("mål"))
+        .find(|(_, forms)| forms.find_folded(&folded).is_some())
+        .map(|(kind, _)| kind)
 }

@@ -14,12 +14,15 @@ const RULE: &str = "labelled";
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\s(?:nr\.?\s)?(\d{1,2}(?:\.\d{1,2})*)\.?)?\s?([:–-])?\s*"));
 /// A goal named by its number within a sentence: «… mål 5: Kommunen er veldrevet …».
-static WITHIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:under|opp om|av|til|nå) (?:kommune)?mål (\d{1,2}): (\p{Lu}[^.:;]{15,200})[.;]"));
+static WITHIN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:under|opp om|av|til|nå) (?:kommune)?mål (\d{1,2}): (\p{Lu}[^.:;]{15,200})[.;]"));
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
     let mut found = Vec::new();
     for (at, block) in zones.blocks.iter().enumerate() {
-        if block.zone != Zone::Body || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading { .. }) {
+        if block.zone != Zone::Body
+            || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading { .. })
+        {
             continue;
         }
         let flow = Flow::of(text, &block.runs);
@@ -51,7 +54,8 @@ fn label(line: &str) -> Option<(Option<String>, usize, GoalKind)> {
     let rest = &line[start..];
     let long = rest.chars().count() >= 8 && rest.starts_with(|first: char| first.is_uppercase() || first == '«');
     let colon = parts.get(2).is_some_and(|sign| sign.as_str() == ":");
-    (line.starts_with(char::is_uppercase) && long && (number.is_some() || colon) && !rest.ends_with(':')).then_some((number, start, kind))
+    (line.starts_with(char::is_uppercase) && long && (number.is_some() || colon) && !rest.ends_with(':'))
+        .then_some((number, start, kind))
 }
 
 /// The kind that the sentence or heading above the list names.

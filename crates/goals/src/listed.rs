@@ -42,9 +42,12 @@ fn announces(label: &str) -> Option<GoalKind> {
     let (kind, length) = kind::begins(&folded)?;
     let rest = &folded[length..];
     let figures = kind == GoalKind::Maaltall && !label.ends_with(':');
-    let short = !figures && rest.split_whitespace().count() <= 6 && !rest.contains("tiltak") && !rest.starts_with([',', '-']) && !rest.starts_with(" og ");
-    (short && (label.ends_with(':') || kind != GoalKind::Hovedmaal || length > "måla".len() + 1) )
-    .then_some(kind)
+    let short = !figures
+        && rest.split_whitespace().count() <= 6
+        && !rest.contains("tiltak")
+        && !rest.starts_with([',', '-'])
+        && !rest.starts_with(" og ");
+    (short && (label.ends_with(':') || kind != GoalKind::Hovedmaal || length > "måla".len() + 1)).then_some(kind)
 }
 
 /// Whether words lead on to a list.

@@ -14,7 +14,9 @@ const RULE: &str = "purpose";
 
 /// From the noun to its verb: «målet med arbeidet er å», «at formålet med reformen ikke først og fremst er å».
 static IS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:\s(?:med|for|bak|til|i|ved)\s[^.:;?]{2,110}?)?(?:\s(?:ikke|ikkje|først|og|fremst|fremst|dermed|derfor|difor|her|fortsatt|framleis|også|òg|primært)){0,5}(?:,)?\s(?:er|vil være|vil vere|skal være|skal vere)(?:\s(?:derfor|difor|fortsatt|framleis|også|òg|dermed|først|fremst|og|likevel)){0,3}\s(?:å|at|todelt|tosidig|ein|eit|en|et)\b")
+    pattern(
+        r"^(?:\s(?:med|for|bak|til|i|ved)\s[^.:;?]{2,110}?)?(?:\s(?:ikke|ikkje|først|og|fremst|fremst|dermed|derfor|difor|her|fortsatt|framleis|også|òg|primært)){0,5}(?:,)?\s(?:er|vil være|vil vere|skal være|skal vere)(?:\s(?:derfor|difor|fortsatt|framleis|også|òg|dermed|først|fremst|og|likevel)){0,3}\s(?:å|at|todelt|tosidig|ein|eit|en|et)\b",
+    )
 });
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
@@ -44,7 +46,8 @@ fn states_purpose(sentence: &str) -> bool {
         return true;
     }
     goals.purpose_noun.find_folded(&folded).is_some_and(|noun| {
-        let opens = noun.start == 0 || folded[..noun.start].ends_with(" at ") || folded[..noun.start].split_whitespace().count() <= 2;
+        let opens =
+            noun.start == 0 || folded[..noun.start].ends_with(" at ") || folded[..noun.start].split_whitespace().count() <= 2;
         opens && IS.is_match(&folded[noun.end..])
     })
 }

@@ -14,7 +14,8 @@ use crate::{goal, kind};
 const RULE: &str = "table";
 
 static CELL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)(\d{1,2}(?:\.\d{1,2})?)\.?\s(?:\(\p{Lu}{2,5}\)\s)?\p{Lu}"));
-static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\p{L}*[Mm]ål\s)?(\d{1,2}(?:\.\d{1,2})*)\.?[:\s]\s*(?:\((\p{Lu}{2,5})\)\s)?"));
+static LEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\p{L}*[Mm]ål\s)?(\d{1,2}(?:\.\d{1,2})*)\.?[:\s]\s*(?:\((\p{Lu}{2,5})\)\s)?"));
 static OWNER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?\((\p{Lu}{2,5})\)\.?$"));
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
@@ -58,7 +59,8 @@ fn bordered(text: &Text, table: &TableBlock) -> Vec<Found<Goal>> {
 /// The goals in one cell: each begins with its number, where there are numbers.
 fn cell_goals(text: &Text, cell: &Runs, kind: GoalKind) -> Vec<Found<Goal>> {
     let flow = Flow::of(text, cell);
-    let starts: Vec<usize> = CELL.captures_iter(flow.as_str()).filter_map(|parts| parts.get(1)).map(|number| number.start()).collect();
+    let starts: Vec<usize> =
+        CELL.captures_iter(flow.as_str()).filter_map(|parts| parts.get(1)).map(|number| number.start()).collect();
     if starts.len() < 2 {
         return numbered(&flow, 0, flow.as_str().len(), kind).into_iter().collect();
     }
@@ -79,7 +81,11 @@ fn borderless(text: &Text, runs: &Runs, broad: GoalKind, narrow: GoalKind) -> Ve
         .map(|number| (number.start(), number.as_str().contains('.')))
         .collect();
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([flow.as_str().len()]);
-    starts.iter().zip(ends).filter_map(|((start, parted), end)| numbered(&flow, *start, end, if *parted { narrow } else { broad })).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|((start, parted), end)| numbered(&flow, *start, end, if *parted { narrow } else { broad }))
+        .collect()
 }
 
 /// The goal that stands at `start..end`, without its number and its owner's code.
@@ -95,5 +101,6 @@ fn numbered(flow: &Flow, start: usize, end: usize, kind: GoalKind) -> Option<Fou
     let mut goal = goal(kind, words.to_owned());
     goal.number = number;
     goal.owner = in_front.or_else(|| owner.and_then(|parts| parts.get(1)).map(|code| code.as_str().to_owned()));
-    (words.chars().filter(|letter| letter.is_alphabetic()).count() > 5).then(|| Found::new(goal, flow.runs(start..start + cell.len()), RULE))
+    (words.chars().filter(|letter| letter.is_alphabetic()).count() > 5)
+        .then(|| Found::new(goal, flow.runs(start..start + cell.len()), RULE))
 }

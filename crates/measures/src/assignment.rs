@@ -22,7 +22,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             BlockKind::Heading { number, .. } => {
                 let label = number.map(|span| text.slice(span).to_owned());
                 let depth = label.as_deref().map_or(0, depth);
-                let is_one = announced.is_some_and(|above| label.as_deref().is_some_and(is_letter) || (above > 0 && depth == above + 1));
+                let is_one =
+                    announced.is_some_and(|above| label.as_deref().is_some_and(is_letter) || (above > 0 && depth == above + 1));
                 if !is_one {
                     announced = announces(&text.read(&block.runs), context).then_some(depth);
                     continue;
@@ -41,11 +42,16 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                     announced = Some(0);
                 }
             }
-            BlockKind::Item { mark: ItemMark::Numbered(mark), depth: 0, .. } if announced.is_some() && zones.heading_above(at).is_none_or(|heading| !is_assignment_heading(text, zones, heading)) => {
+            BlockKind::Item { mark: ItemMark::Numbered(mark), depth: 0, .. }
+                if announced.is_some()
+                    && zones.heading_above(at).is_none_or(|heading| !is_assignment_heading(text, zones, heading)) =>
+            {
                 let mut runs = block.runs.clone();
                 for below in at + 1..zones.blocks.len() {
                     match zones.blocks[below].kind {
-                        BlockKind::Item { depth, .. } if depth > 0 && zones.blocks[below].zone == Zone::Body => runs.extend(&zones.blocks[below].runs_with_mark()),
+                        BlockKind::Item { depth, .. } if depth > 0 && zones.blocks[below].zone == Zone::Body => {
+                            runs.extend(&zones.blocks[below].runs_with_mark())
+                        }
                         _ => break,
                     }
                 }

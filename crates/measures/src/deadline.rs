@@ -17,7 +17,9 @@ pub(crate) struct Deadline {
 }
 
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:innen|innan|seinast|senest|i løpet av|før)\s(?:utgangen av\s|utgongen av\s|utløpet av\s|utløpet av\s)?(?:(?:1|2|3|4)\.\s(?:kvartal|tertial|halvår)(?:\s20\d{2})?|(?:våren|sommeren|sommaren|høsten|hausten|vinteren|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|året)(?:\s20\d{2})?|20\d{2})")
+    pattern(
+        r"(?i)\b(?:innen|innan|seinast|senest|i løpet av|før)\s(?:utgangen av\s|utgongen av\s|utløpet av\s|utløpet av\s)?(?:(?:1|2|3|4)\.\s(?:kvartal|tertial|halvår)(?:\s20\d{2})?|(?:våren|sommeren|sommaren|høsten|hausten|vinteren|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|året)(?:\s20\d{2})?|20\d{2})",
+    )
 });
 
 /// The deadline that a text states.
@@ -54,8 +56,14 @@ mod tests {
     #[test]
     fn deadlines_in_both_written_forms() {
         let read = |text: &str| of(text, Some(2025)).map(|found| (found.printed, found.date.map(|date| date.to_string())));
-        assert_eq!(read("Planen skal leveres innen 1. mars 2026."), Some(("innen 1. mars 2026".into(), Some("2026-03-01".into()))));
-        assert_eq!(read("Rapporten skal sendast seinast 15. september."), Some(("seinast 15. september".into(), Some("2025-09-15".into()))));
+        assert_eq!(
+            read("Planen skal leveres innen 1. mars 2026."),
+            Some(("innen 1. mars 2026".into(), Some("2026-03-01".into())))
+        );
+        assert_eq!(
+            read("Rapporten skal sendast seinast 15. september."),
+            Some(("seinast 15. september".into(), Some("2025-09-15".into())))
+        );
         assert_eq!(read("Tiltaket skal vere på plass innan utgangen av 2026."), Some(("innan utgangen av 2026".into(), None)));
         assert_eq!(read("Møtet 3. mai gjaldt veg."), None);
     }

@@ -16,7 +16,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut at = 0;
     while at < zones.blocks.len() {
         let block = &zones.blocks[at];
-        let announces = block.zone == Zone::Body && matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Label) && is_decision(&text.read(&block.runs), context);
+        let announces = block.zone == Zone::Body
+            && matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Label)
+            && is_decision(&text.read(&block.runs), context);
         if announces {
             let below: Vec<usize> = points_below(text, zones, at);
             found.extend(points(text, zones, &below));
@@ -36,13 +38,35 @@ fn is_decision(heading: &str, context: &Context<'_>) -> bool {
     let folded = fold(bare);
     let political = matches!(context.kind, Kind::Saksframlegg | Kind::Saksprotokoll | Kind::Vedtaksbrev);
     let begins = forms.starts(&folded).is_some_and(|length| folded[length..].split_whitespace().count() <= 6);
-    let ends = ["forslag til vedtak", "framlegg til vedtak", "innstilling", "tilråding", "forslag til innstilling", "sitt vedtak", "s vedtak"].iter().any(|end| folded.ends_with(end));
-    political && bare.split_whitespace().count() <= 9 && (begins || ends) && !folded.contains("bakgrunn") && !folded.contains("grunngjeving") && !folded.contains("oppfølging")
+    let ends = [
+        "forslag til vedtak",
+        "framlegg til vedtak",
+        "innstilling",
+        "tilråding",
+        "forslag til innstilling",
+        "sitt vedtak",
+        "s vedtak",
+    ]
+    .iter()
+    .any(|end| folded.ends_with(end));
+    political
+        && bare.split_whitespace().count() <= 9
+        && (begins || ends)
+        && !folded.contains("bakgrunn")
+        && !folded.contains("grunngjeving")
+        && !folded.contains("oppfølging")
 }
 
 /// The blocks below a heading up to the next heading, or up to a label that announces something else.
 fn points_below(text: &Text, zones: &Zones, at: usize) -> Vec<usize> {
-    zones.under(at).take_while(|below| !(zones.blocks[*below].kind == BlockKind::Label && *below > at + 1 && !text.read(&zones.blocks[*below].runs).contains("vedtak"))).collect()
+    zones
+        .under(at)
+        .take_while(|below| {
+            !(zones.blocks[*below].kind == BlockKind::Label
+                && *below > at + 1
+                && !text.read(&zones.blocks[*below].runs).contains("vedtak"))
+        })
+        .collect()
 }
 
 fn points(text: &Text, zones: &Zones, below: &[usize]) -> Finds {
@@ -69,7 +93,10 @@ fn points(text: &Text, zones: &Zones, below: &[usize]) -> Finds {
     for at in below {
         let block = &zones.blocks[*at];
         let words_in = text.read(&block.runs);
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) || words_in.ends_with(':') || words_in.split_whitespace().count() < 4 {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
+            || words_in.ends_with(':')
+            || words_in.split_whitespace().count() < 4
+        {
             continue;
         }
         found.push(Found::new(measure(MeasureKind::Vedtak, words_in), block.runs_with_mark(), RULE));

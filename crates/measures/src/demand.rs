@@ -13,7 +13,8 @@ const RULE: &str = "demand";
 
 pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
-    let individual = matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent);
+    let individual =
+        matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent);
     if !individual {
         return found;
     }
@@ -65,7 +66,13 @@ fn depth_of(kind: &BlockKind) -> u8 {
 fn demands(sentence: &str) -> bool {
     let folded = fold(sentence);
     let demand = words().goals.demand.find_folded(&folded);
-    demand.is_some_and(|found| !sentence.ends_with([':', '?']) && !folded[..found.start].contains("dersom") && !folded[..found.start].contains("hvis") && !folded[found.end..].trim_start().starts_with("unnskyld") && !folded[found.end..].trim_start().starts_with("forståelse"))
+    demand.is_some_and(|found| {
+        !sentence.ends_with([':', '?'])
+            && !folded[..found.start].contains("dersom")
+            && !folded[..found.start].contains("hvis")
+            && !folded[found.end..].trim_start().starts_with("unnskyld")
+            && !folded[found.end..].trim_start().starts_with("forståelse")
+    })
 }
 
 /// Whether the list that the point at `at` belongs to is introduced as what is demanded.
@@ -73,6 +80,7 @@ fn introduced(text: &Text, zones: &Zones, at: usize) -> bool {
     zones.introduction(at).is_some_and(|above| {
         let line = fold(&text.read(&zones.blocks[above].runs));
         let last = sentences(&line).last().map_or(line.clone(), |range| line[range.clone()].to_owned());
-        last.ends_with(':') && (words().goals.demand_list.find_folded(&last).is_some() || words().goals.demand.find_folded(&last).is_some())
+        last.ends_with(':')
+            && (words().goals.demand_list.find_folded(&last).is_some() || words().goals.demand.find_folded(&last).is_some())
     })
 }

@@ -27,7 +27,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             let words_in = &line[sentence.clone()];
             let point = block.is_item() && index == 0 && is_point(text, zones, at, block);
             let ought = block.kind == BlockKind::Paragraph && !has_points(zones, at) && ought(words_in);
-            let proposes = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || ought || proposes(words_in));
+            let proposes =
+                matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || ought || proposes(words_in));
             if proposes && !words_in.ends_with([':', '?']) {
                 found.push(Found::new(measure(MeasureKind::Forslag, words_in.to_owned()), flow.runs(sentence.clone()), RULE));
             }
@@ -43,10 +44,14 @@ fn is_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> bool {
     }
     // Explanations between the bullets are paragraphs; what introduced the list stands above all of them.
     let introduction = (0..at).rev().filter(|above| zones.blocks[*above].zone == Zone::Body).find(|above| {
-        zones.blocks[*above].is_heading() || matches!(zones.blocks[*above].kind, BlockKind::Label) || text.read(&zones.blocks[*above].runs).ends_with(':')
+        zones.blocks[*above].is_heading()
+            || matches!(zones.blocks[*above].kind, BlockKind::Label)
+            || text.read(&zones.blocks[*above].runs).ends_with(':')
     });
     let Some(line) = introduction.map(|above| fold(&text.read(&zones.blocks[above].runs))) else { return false };
-    let examples = ["eksempel", "eksempler", "eksempla", "døme", "følgende dokumenter", "viser til", "bakgrunn"].iter().any(|word| line.contains(word));
+    let examples = ["eksempel", "eksempler", "eksempla", "døme", "følgende dokumenter", "viser til", "bakgrunn"]
+        .iter()
+        .any(|word| line.contains(word));
     !examples
 }
 
@@ -58,7 +63,9 @@ fn has_points(zones: &Zones, at: usize) -> bool {
 
 /// Whether the main clause of a sentence says what ought to be.
 fn ought(sentence: &str) -> bool {
-    modality::verbs(sentence).iter().any(|verb| verb.modality == Modality::Boer && !modality::is_subordinate(sentence, verb.at.start))
+    modality::verbs(sentence)
+        .iter()
+        .any(|verb| verb.modality == Modality::Boer && !modality::is_subordinate(sentence, verb.at.start))
 }
 
 /// Whether a sentence proposes something.
@@ -71,6 +78,18 @@ pub(crate) fn proposes(sentence: &str) -> bool {
     let Some(holds) = proposals.holds.find_folded(&folded) else { return false };
     let verbs = modality::verbs(&folded[holds.end..]);
     let binds = verbs.iter().any(|verb| matches!(verb.modality, Modality::Boer | Modality::Maa | Modality::Skal));
-    let needs = ["behov for", "potensial", "mye å hente", "mykje å hente", "fordeler ved", "føremoner ved", "viktig å", "nødvendig å", "naudsynt å"].iter().any(|need| folded[holds.end..].contains(need));
+    let needs = [
+        "behov for",
+        "potensial",
+        "mye å hente",
+        "mykje å hente",
+        "fordeler ved",
+        "føremoner ved",
+        "viktig å",
+        "nødvendig å",
+        "naudsynt å",
+    ]
+    .iter()
+    .any(|need| folded[holds.end..].contains(need));
     binds || needs
 }

@@ -14,12 +14,15 @@ use crate::{Context, Finds, horizon};
 
 const RULE: &str = "labelled";
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s(?:nr\.?\s?)?(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z])\.?\s?([:–-])?\s*"));
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s(?:nr\.?\s?)?(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z])\.?\s?([:–-])?\s*"));
 
 pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
     for (at, block) in zones.blocks.iter().enumerate() {
-        if block.zone != Zone::Body || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading { .. } | BlockKind::Label) {
+        if block.zone != Zone::Body
+            || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading { .. } | BlockKind::Label)
+        {
             continue;
         }
         let flow = Flow::of(text, &block.runs);
@@ -29,7 +32,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
         let mut last = line.to_owned();
         if block.is_heading() {
             // A heading that is a measure: its text is what stands below.
-            for below in zones.under(at).take_while(|below| !is_table(&zones.blocks[*below]) && !is_other_label(text, &zones.blocks[*below])) {
+            for below in zones
+                .under(at)
+                .take_while(|below| !is_table(&zones.blocks[*below]) && !is_other_label(text, &zones.blocks[*below]))
+            {
                 runs.extend(&zones.blocks[below].runs_with_mark());
             }
         } else {
@@ -61,7 +67,8 @@ fn label(line: &str) -> Option<(&str, usize)> {
     let number = parts.get(1)?;
     let start = length + parts.get_match().end();
     let rest = &line[start..];
-    let begins = rest.starts_with(|first: char| first.is_uppercase() || first == '«') || (rest.is_empty() && parts.get(2).is_some());
+    let begins =
+        rest.starts_with(|first: char| first.is_uppercase() || first == '«') || (rest.is_empty() && parts.get(2).is_some());
     (begins || parts.get(2).is_some()).then(|| (&line[..length + number.end()], start))
 }
 

@@ -36,12 +36,15 @@ pub struct Context<'c> {
     pub definitions: &'c [Found<Definition>],
 }
 
-/// One find of a rule, before it is told who is to do it and when.
+/// What a rule finds, before it is told who is to do it and when.
 pub(crate) type Finds = Vec<Found<Measure>>;
+
+/// A rule finds the measures that show by one sign.
+type Rule = fn(&Text, &Zones, &Context<'_>) -> Finds;
 
 /// The measures of a letter, in order of the text. Sections and goals are for the letter's assembly to add.
 pub fn measures(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Found<Measure>> {
-    let rules: [fn(&Text, &Zones, &Context<'_>) -> Finds; 9] = [
+    let rules: [Rule; 9] = [
         labelled::find,
         specification::find,
         assignment::find,
@@ -59,7 +62,9 @@ pub fn measures(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Found<
     for rule in rules {
         for measure in rule(text, zones, context) {
             // What an earlier, stricter rule has taken is taken.
-            let taken = found.iter().any(|other| other.rule != measure.rule && measure.runs.spans().iter().any(|span| other.runs.overlaps(*span)));
+            let taken = found
+                .iter()
+                .any(|other| other.rule != measure.rule && measure.runs.spans().iter().any(|span| other.runs.overlaps(*span)));
             if !taken {
                 found.push(measure);
             }

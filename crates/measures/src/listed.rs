@@ -69,7 +69,8 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
         BlockKind::Paragraph => leads,
         BlockKind::Heading { .. } => {
             let plan = matches!(context.kind, Kind::Handlingsplan | Kind::Notat | Kind::Rapport);
-            (whole || (plan && forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 5))) && !fold(bare).starts_with("forslag til vedtak")
+            (whole || (plan && forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 5)))
+                && !fold(bare).starts_with("forslag til vedtak")
         }
         _ => false,
     }
@@ -78,5 +79,19 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
 /// Whether a lead-in names measures as what follows: «Følgende tiltak skal gjennomføres», «Kommunen vil:» does not.
 fn names_measures(line: &str) -> bool {
     let folded = fold(line);
-    ["følgende tiltak", "følgjande tiltak", "desse tiltaka", "disse tiltakene", "tiltak for", "tiltak i perioden", "prioriterte tiltak", "planlagte tiltak", "planlagde tiltak", "nye tiltak", "liste over tiltak"].iter().any(|lead| folded.contains(lead))
+    [
+        "følgende tiltak",
+        "følgjande tiltak",
+        "desse tiltaka",
+        "disse tiltakene",
+        "tiltak for",
+        "tiltak i perioden",
+        "prioriterte tiltak",
+        "planlagte tiltak",
+        "planlagde tiltak",
+        "nye tiltak",
+        "liste over tiltak",
+    ]
+    .iter()
+    .any(|lead| folded.contains(lead))
 }

@@ -68,7 +68,9 @@ pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
     words.iter().take(reach).enumerate().any(|(at, word)| {
         let long = word.chars().count() > 2;
         let adverb = matches!(*word, "jevnes" | "ellers" | "alles" | "deres" | "dykkars" | "hans" | "hennes");
-        let ending = word.ends_with("es") || word.ends_with("ast") || (at < 2 && word.ends_with('s') && !word.starts_with(char::is_uppercase));
+        let ending = word.ends_with("es")
+            || word.ends_with("ast")
+            || (at < 2 && word.ends_with('s') && !word.starts_with(char::is_uppercase));
         long && ending && !adverb && !word.ends_with("ens") && !word.ends_with("ets")
     })
 }
@@ -76,8 +78,30 @@ pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
 /// Whether a verb at `at` belongs to a clause that only describes: the word before it, or before its subject, opens such a clause.
 pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
     let before = fold(&text[..at]);
-    let clause = before.rfind([',', ';', ':', '.', '–']).map_or(before.as_str(), |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..]);
+    let clause = before
+        .rfind([',', ';', ':', '.', '–'])
+        .map_or(before.as_str(), |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..]);
     let mut last = clause.split_whitespace().rev();
-    let opens = |word: &str| matches!(word, "som" | "hva" | "kva" | "hvordan" | "korleis" | "hvilke" | "hvilken" | "hvor" | "kvar" | "der" | "når" | "dersom" | "hvis" | "fordi" | "slik" | "hvorvidt");
+    let opens = |word: &str| {
+        matches!(
+            word,
+            "som"
+                | "hva"
+                | "kva"
+                | "hvordan"
+                | "korleis"
+                | "hvilke"
+                | "hvilken"
+                | "hvor"
+                | "kvar"
+                | "der"
+                | "når"
+                | "dersom"
+                | "hvis"
+                | "fordi"
+                | "slik"
+                | "hvorvidt"
+        )
+    };
     last.next().is_some_and(opens) || clause.split_whitespace().next().is_some_and(|first| opens(first) || matches!(first, "at"))
 }

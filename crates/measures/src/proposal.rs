@@ -51,16 +51,23 @@ fn proposes(folded: &str) -> bool {
     let Some(verb) = words().proposals.proposes.find_folded(folded) else { return false };
     let before = &folded[..verb.start];
     let word = &folded[verb.clone()];
-    let past = ["ble ", "blei ", "vart ", "var ", "hadde ", "har ", "tidligere ", "tidlegare ", "som ", "er "].iter().any(|lead| before.ends_with(lead)) && !word.starts_with("er ");
+    let past = ["ble ", "blei ", "vart ", "var ", "hadde ", "har ", "tidligere ", "tidlegare ", "som ", "er "]
+        .iter()
+        .any(|lead| before.ends_with(lead))
+        && !word.starts_with("er ");
     let relative = before.split_whitespace().next_back().is_some_and(|last| matches!(last, "som" | "hva" | "kva"));
     !(relative || past && word.ends_with('t'))
 }
 
 /// Whether a sentence says that the chapter presents proposed measures.
 fn presents_proposals(folded: &str) -> bool {
-    let here = ["kapittelet", "kapitlet", "kapittelet", "avsnittet", "nedenfor", "nedanfor"].iter().any(|word| folded.contains(word));
-    let proposed = ["foreslåtte", "føreslåtte", "forslag til tiltak", "forslag til innsats", "framlegg til tiltak"].iter().any(|word| folded.contains(word));
-    here && proposed && (folded.contains("presenter") || folded.contains("beskriv") || folded.contains("følg") || folded.contains("skildr"))
+    let here =
+        ["kapittelet", "kapitlet", "kapittelet", "avsnittet", "nedenfor", "nedanfor"].iter().any(|word| folded.contains(word));
+    let proposed = ["foreslåtte", "føreslåtte", "forslag til tiltak", "forslag til innsats", "framlegg til tiltak"]
+        .iter()
+        .any(|word| folded.contains(word));
+    here && proposed
+        && (folded.contains("presenter") || folded.contains("beskriv") || folded.contains("følg") || folded.contains("skildr"))
 }
 
 /// How deep the numbered chapter is that the place stands in: the first number of its number counts.
@@ -70,7 +77,9 @@ fn chapter_depth(text: &Text, zones: &Zones, place: usize) -> usize {
         .iter()
         .filter(|block| block.runs.start() < place)
         .filter_map(|block| match block.kind {
-            BlockKind::Heading { number: Some(number), .. } => Some(text.slice(number).split('.').count().saturating_sub(1).max(1)),
+            BlockKind::Heading { number: Some(number), .. } => {
+                Some(text.slice(number).split('.').count().saturating_sub(1).max(1))
+            }
             _ => None,
         })
         .next_back()
@@ -91,4 +100,3 @@ fn ought(sentence: &str) -> bool {
             && !matches!(folded[verb.at.end..].split_whitespace().next(), Some("erkjennes" | "sies" | "seiast"))
     })
 }
-

@@ -13,7 +13,10 @@ use crate::modality::{self, is_subordinate};
 pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible> {
     let assigns = matches!(context.kind, Kind::Tildelingsbrev | Kind::Oppdragsbrev);
     let assigned = assigns && matches!(measure.kind, MeasureKind::Tiltak | MeasureKind::Oppdrag);
-    if measure.kind == MeasureKind::Oppdrag && assigns && let [recipient] = &context.recipients[..] {
+    if measure.kind == MeasureKind::Oppdrag
+        && assigns
+        && let [recipient] = &context.recipients[..]
+    {
         return Some(Responsible { name: recipient.clone(), printed: None, basis: Basis::Recipient });
     }
     let subject = modality::verbs(&measure.text)
@@ -45,7 +48,11 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
     for long in longs {
         let whole = fold(long);
         let part = fold(printed);
-        if part.len() > 3 && whole != part && whole.split_whitespace().any(|word| word == part) && printed.starts_with(char::is_uppercase) {
+        if part.len() > 3
+            && whole != part
+            && whole.split_whitespace().any(|word| word == part)
+            && printed.starts_with(char::is_uppercase)
+        {
             return long.clone();
         }
     }
@@ -62,14 +69,32 @@ fn before(sentence: &str, verb: usize) -> Option<String> {
     let mut head = sentence[..verb].trim_end();
     // «Virksomhetene med ansvar, skal …»: a comma may stand between.
     head = head.strip_suffix(',').unwrap_or(head).trim_end();
-    let boundary = head.rfind([',', ';', ':', '•', '–', '(']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let boundary =
+        head.rfind([',', ';', ':', '•', '–', '(']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let mut phrase = head[boundary..].trim();
-    for opener in [" at ", " hvor ", " der ", " når ", " dersom ", " hvis ", " fordi ", " mens ", " medan ", " slik ", " og det ", " hvordan ", " korleis ", " hvorvidt "] {
+    for opener in [
+        " at ",
+        " hvor ",
+        " der ",
+        " når ",
+        " dersom ",
+        " hvis ",
+        " fordi ",
+        " mens ",
+        " medan ",
+        " slik ",
+        " og det ",
+        " hvordan ",
+        " korleis ",
+        " hvorvidt ",
+    ] {
         if let Some(at) = phrase.rfind(opener) {
             phrase = phrase[at + opener.len()..].trim();
         }
     }
-    for opener in ["at ", "og ", "men ", "samt ", "hvor ", "der ", "når ", "dersom ", "hvis ", "mens ", "medan ", "også ", "òg ", "eller "] {
+    for opener in
+        ["at ", "og ", "men ", "samt ", "hvor ", "der ", "når ", "dersom ", "hvis ", "mens ", "medan ", "også ", "òg ", "eller "]
+    {
         phrase = phrase.strip_prefix(opener).unwrap_or(phrase);
     }
     if let Some(found) = as_actor(phrase) {
@@ -90,10 +115,37 @@ fn behind(sentence: &str, verb: usize) -> Option<String> {
         let phrase = words[..count].join(" ");
         let last = words[count - 1];
         let last_word = last.trim_end_matches([',', '.', ';']);
-        let ends_in_actor = is_actor_word(last_word) || (looks_like_organisation(&phrase) && last_word.starts_with(char::is_uppercase));
+        let ends_in_actor =
+            is_actor_word(last_word) || (looks_like_organisation(&phrase) && last_word.starts_with(char::is_uppercase));
         let small = words[..count - 1].iter().all(|word| {
-            matches!(fold(word).as_str(), "alle" | "den" | "det" | "de" | "dei" | "enkelte" | "enkelt" | "samtlige" | "samtlege" | "hver" | "kvar" | "hvert" | "kvart" | "begge" | "og" | "for" | "kommunens" | "kommunale" | "aktuelle" | "berørte" | "lokale" | "nye" | "i" | "byrådets" | "fylkeskommunens")
-                || is_actor_word(word)
+            matches!(
+                fold(word).as_str(),
+                "alle"
+                    | "den"
+                    | "det"
+                    | "de"
+                    | "dei"
+                    | "enkelte"
+                    | "enkelt"
+                    | "samtlige"
+                    | "samtlege"
+                    | "hver"
+                    | "kvar"
+                    | "hvert"
+                    | "kvart"
+                    | "begge"
+                    | "og"
+                    | "for"
+                    | "kommunens"
+                    | "kommunale"
+                    | "aktuelle"
+                    | "berørte"
+                    | "lokale"
+                    | "nye"
+                    | "i"
+                    | "byrådets"
+                    | "fylkeskommunens"
+            ) || is_actor_word(word)
                 || word.starts_with(char::is_uppercase)
                 || word.ends_with('s')
         });
@@ -120,7 +172,10 @@ fn opening(sentence: &str) -> Option<String> {
             break;
         }
         let last = words[count - 1].trim_end_matches(',');
-        if (count == 1 && is_actor_word(last)) || is_abbreviation(last) && count == 1 || (count > 1 && looks_like_organisation(&phrase) && is_name(&words[..count])) {
+        if (count == 1 && is_actor_word(last))
+            || is_abbreviation(last) && count == 1
+            || (count > 1 && looks_like_organisation(&phrase) && is_name(&words[..count]))
+        {
             best = Some(phrase);
         }
         if words[count - 1].ends_with([',', '.', ':']) {
@@ -133,7 +188,10 @@ fn opening(sentence: &str) -> Option<String> {
 /// Whether words can be one name: each is capitalised, a small word, or stands behind a small word («Avdeling for helse»).
 fn is_name(words: &[&str]) -> bool {
     let small = |word: &str| matches!(word, "for" | "og" | "i" | "av" | "på");
-    words.iter().enumerate().all(|(at, word)| word.starts_with(char::is_uppercase) || small(word) || (at > 0 && small(words[at - 1])))
+    words
+        .iter()
+        .enumerate()
+        .all(|(at, word)| word.starts_with(char::is_uppercase) || small(word) || (at > 0 && small(words[at - 1])))
         && !small(words[words.len() - 1])
 }
 
@@ -151,9 +209,16 @@ fn as_actor(phrase: &str) -> Option<String> {
         return None;
     }
     let head: Vec<&str> = words.iter().take(4).copied().collect();
-    let has_actor = head.iter().any(|word| is_actor_word(word)) || words.len() <= 2 && is_abbreviation(words[0]) || looks_like_organisation(phrase);
+    let has_actor = head.iter().any(|word| is_actor_word(word))
+        || words.len() <= 2 && is_abbreviation(words[0])
+        || looks_like_organisation(phrase);
     // A verb among the words shows that it is a clause and no noun phrase.
-    let clause = words.iter().any(|word| matches!(fold(word).as_str(), "er" | "var" | "har" | "hadde" | "blir" | "vert" | "som" | "forutsetter" | "viser" | "mener" | "meiner"));
+    let clause = words.iter().any(|word| {
+        matches!(
+            fold(word).as_str(),
+            "er" | "var" | "har" | "hadde" | "blir" | "vert" | "som" | "forutsetter" | "viser" | "mener" | "meiner"
+        )
+    });
     let printed = phrase.trim_end_matches(',');
     (has_actor && !clause).then(|| printed.to_owned())
 }
@@ -169,7 +234,9 @@ fn is_pronoun(name: &str) -> bool {
 
 fn is_abbreviation(word: &str) -> bool {
     let word = word.trim_end_matches([',', '.', ';']);
-    (2..=6).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_uppercase()) && word.chars().any(|letter| !"IVXKR".contains(letter))
+    (2..=6).contains(&word.chars().count())
+        && word.chars().all(|letter| letter.is_uppercase())
+        && word.chars().any(|letter| !"IVXKR".contains(letter))
 }
 
 /// Whether a word names somebody who can be bound: a role, a group, an organisation.
@@ -191,7 +258,9 @@ fn compound_of_actor(word: &str) -> bool {
 /// Those who take part: «i samarbeid med Helseetaten», «sammen med FIN og UKE».
 pub(crate) fn partners(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let lead = ["i samarbeid med ", "sammen med ", "saman med ", "i samråd med "].iter().find_map(|lead| folded.find(lead).map(|at| at + lead.len()));
+    let lead = ["i samarbeid med ", "sammen med ", "saman med ", "i samråd med "]
+        .iter()
+        .find_map(|lead| folded.find(lead).map(|at| at + lead.len()));
     let Some(start) = lead else { return Vec::new() };
     let rest = &text[start..];
     let end = rest.find(['.', ';', ':', '(']).unwrap_or(rest.len());
@@ -199,7 +268,10 @@ pub(crate) fn partners(text: &str) -> Vec<String> {
     for part in rest[..end].split([',']).flat_map(|part| part.split(" og ")) {
         let words: Vec<&str> = part.split_whitespace().collect();
         // A name goes on only as long as its words can belong to it.
-        let name = (1..=words.len()).rev().map(|count| words[..count].join(" ")).find(|name| looks_like_organisation(name) || is_abbreviation(name) || is_actor_word(name));
+        let name = (1..=words.len())
+            .rev()
+            .map(|count| words[..count].join(" "))
+            .find(|name| looks_like_organisation(name) || is_abbreviation(name) || is_actor_word(name));
         let Some(name) = name else { break };
         partners.push(name);
     }

@@ -16,7 +16,11 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
     for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body) {
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
-        let announced = words().goals.specification.starts(line).filter(|length| line[*length..].trim_start().starts_with(':') || line.len() == *length);
+        let announced = words()
+            .goals
+            .specification
+            .starts(line)
+            .filter(|length| line[*length..].trim_start().starts_with(':') || line.len() == *length);
         let from = match (&block.kind, announced) {
             (BlockKind::Label | BlockKind::Heading { .. } | BlockKind::Paragraph, Some(length)) => {
                 within = true;
@@ -28,7 +32,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
                 continue;
             }
         };
-        let begins_measure = from == 0 && words().goals.measure_label.starts(line).is_some_and(|length| line[length..].trim_start().starts_with(|sign: char| sign.is_ascii_digit()));
+        let begins_measure = from == 0
+            && words()
+                .goals
+                .measure_label
+                .starts(line)
+                .is_some_and(|length| line[length..].trim_start().starts_with(|sign: char| sign.is_ascii_digit()));
         within &= !begins_measure;
         if !within || from >= line.len() {
             continue;

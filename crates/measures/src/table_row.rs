@@ -33,14 +33,21 @@ struct Columns {
 fn columns(text: &Text, header: &[Runs]) -> Option<Columns> {
     let goals = &words().goals;
     let names: Vec<String> = header.iter().map(|cell| text.read(cell)).collect();
-    let find = |forms: &Forms| names.iter().position(|name| forms.is(name)).or_else(|| names.iter().position(|name| forms.starts(name).is_some_and(|length| name.len() < length + 25)));
+    let find = |forms: &Forms| {
+        names
+            .iter()
+            .position(|name| forms.is(name))
+            .or_else(|| names.iter().position(|name| forms.starts(name).is_some_and(|length| name.len() < length + 25)))
+    };
     let measure = find(&goals.measure_column)?;
     let columns = Columns {
         measure,
         responsible: find(&goals.responsible_column).filter(|column| *column != measure),
         deadline: find(&goals.deadline_column).filter(|column| *column != measure),
         partner: find(&goals.partner_column).filter(|column| *column != measure),
-        number: names.iter().position(|name| matches!(norsk::fold(name).trim_end_matches('.'), "nr" | "#" | "tiltaksnr" | "tiltak nr" | "id")),
+        number: names
+            .iter()
+            .position(|name| matches!(norsk::fold(name).trim_end_matches('.'), "nr" | "#" | "tiltaksnr" | "tiltak nr" | "id")),
     };
     // «Tiltak» alone, or beside columns of figures, may be a table of anything.
     (columns.responsible.is_some() || columns.deadline.is_some()).then_some(columns)
@@ -63,17 +70,25 @@ fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
         let mut measure = measure(MeasureKind::Tiltak, text.read(&words_runs));
         let mut whole = Runs::new();
         row.iter().for_each(|cell| whole.extend(cell));
-        let read = |column: Option<usize>| column.and_then(|column| row.get(column)).map(|cell| text.read(cell)).filter(|words| !words.is_empty());
+        let read = |column: Option<usize>| {
+            column.and_then(|column| row.get(column)).map(|cell| text.read(cell)).filter(|words| !words.is_empty())
+        };
         measure.label = label.or_else(|| read(columns.number));
         if let Some(printed) = read(columns.responsible) {
             let name = responsible::resolve(&printed, context);
             measure.responsible = Some(Responsible { name, printed: Some(printed), basis: Basis::Column });
         }
         if let Some(printed) = read(columns.deadline) {
-            measure.deadline = norsk::dates(&printed, context.year).into_iter().next().map(|day| day.date).or_else(|| deadline::of(&printed, context.year)?.date);
+            measure.deadline = norsk::dates(&printed, context.year)
+                .into_iter()
+                .next()
+                .map(|day| day.date)
+                .or_else(|| deadline::of(&printed, context.year)?.date);
             measure.deadline_printed = Some(printed);
         }
-        measure.partners = read(columns.partner).map(|names| names.split([',', ';']).map(|name| name.trim().to_owned()).collect()).unwrap_or_default();
+        measure.partners = read(columns.partner)
+            .map(|names| names.split([',', ';']).map(|name| name.trim().to_owned()).collect())
+            .unwrap_or_default();
         found.push(Found::new(measure, whole, RULE));
     }
     found
@@ -86,7 +101,10 @@ fn without_label(text: &Text, cell: &Runs) -> (Option<String>, Runs) {
     let word = words().goals.measure_label.starts(line).unwrap_or(0);
     let rest = line[word..].trim_start();
     let number = rest.len() - rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
-    let has_number = number > 0 && rest[..number].starts_with(|sign: char| sign.is_ascii_digit()) && rest[number..].starts_with([' ', ':', ')']) && number <= 5;
+    let has_number = number > 0
+        && rest[..number].starts_with(|sign: char| sign.is_ascii_digit())
+        && rest[number..].starts_with([' ', ':', ')'])
+        && number <= 5;
     if !has_number || (word == 0 && !rest[..number].contains('.')) {
         return (None, cell.clone());
     }

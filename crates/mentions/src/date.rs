@@ -23,7 +23,11 @@ pub fn dates(text: &Text, zones: &Zones, own: Option<&Found<Date>>, year: Option
         for day in norsk::dates(flow.as_str(), year) {
             let runs = flow.runs(day.at.clone());
             let printed = flow.as_str()[day.at.clone()].to_owned();
-            let what = if meeting_rows.iter().any(|row| row.overlaps(runs.spans()[0])) { What::Meeting } else { what(flow.as_str(), day.at.start, day.at.end) };
+            let what = if meeting_rows.iter().any(|row| row.overlaps(runs.spans()[0])) {
+                What::Meeting
+            } else {
+                what(flow.as_str(), day.at.start, day.at.end)
+            };
             let seen = found.iter().any(|other| other.value.text == printed && other.value.date == day.date);
             if !seen {
                 found.push(Found::new(DatedText { text: printed, date: day.date, what }, runs, RULE));
@@ -35,13 +39,24 @@ pub fn dates(text: &Text, zones: &Zones, own: Option<&Found<Date>>, year: Option
 
 /// What the words of the same sentence around a day say of it.
 fn what(line: &str, start: usize, end: usize) -> What {
-    let sentence = norsk::sentences(line).into_iter().find(|sentence| sentence.start <= start && start < sentence.end).unwrap_or(0..line.len());
+    let sentence = norsk::sentences(line)
+        .into_iter()
+        .find(|sentence| sentence.start <= start && start < sentence.end)
+        .unwrap_or(0..line.len());
     let before = fold(&line[sentence.start..start]);
     let near = before.char_indices().rev().nth(48).map_or(before.as_str(), |(at, _)| &before[at..]);
     let after = fold(&line[end..sentence.end.max(end)]);
     let references = &words().references;
-    let document = ["av ", "datert ", "dagsett "].iter().any(|lead| near.ends_with(lead)) && (references.letter.find_folded(near).is_some() || references.report.find_folded(near).is_some() || near.contains("vedtak") || near.contains("søknad") || near.contains("notat"));
-    let meeting = words().phrases.meeting.find_folded(near).is_some() || near.contains("møte") || after.starts_with(" kl") || after.trim_start().chars().take(5).filter(|sign| sign.is_ascii_digit() || *sign == '.').count() >= 4;
+    let document = ["av ", "datert ", "dagsett "].iter().any(|lead| near.ends_with(lead))
+        && (references.letter.find_folded(near).is_some()
+            || references.report.find_folded(near).is_some()
+            || near.contains("vedtak")
+            || near.contains("søknad")
+            || near.contains("notat"));
+    let meeting = words().phrases.meeting.find_folded(near).is_some()
+        || near.contains("møte")
+        || after.starts_with(" kl")
+        || after.trim_start().chars().take(5).filter(|sign| sign.is_ascii_digit() || *sign == '.').count() >= 4;
     if document {
         What::Document
     } else if words().phrases.deadline_cue.find_folded(near).is_some() && !meeting {
@@ -59,7 +74,8 @@ fn meeting_cells(text: &Text, zones: &Zones) -> Vec<Runs> {
     for block in &zones.blocks {
         match &block.kind {
             BlockKind::Table(table) => {
-                let header = table.rows.first().is_some_and(|row| row.iter().any(|cell| words().phrases.meeting.is(&text.read(cell))));
+                let header =
+                    table.rows.first().is_some_and(|row| row.iter().any(|cell| words().phrases.meeting.is(&text.read(cell))));
                 for row in &table.rows {
                     let named = row.first().is_some_and(|cell| fold(&text.read(cell)).contains("møte"));
                     if header || named {
@@ -67,7 +83,9 @@ fn meeting_cells(text: &Text, zones: &Zones) -> Vec<Runs> {
                     }
                 }
             }
-            BlockKind::Grid { columns } if columns.iter().any(|column| words().phrases.meeting.is(text.slice(*column))) => rows.push(block.runs.clone()),
+            BlockKind::Grid { columns } if columns.iter().any(|column| words().phrases.meeting.is(text.slice(*column))) => {
+                rows.push(block.runs.clone())
+            }
             _ => {}
         }
     }

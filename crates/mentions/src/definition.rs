@@ -13,7 +13,9 @@ use crate::passages;
 
 const RULE: &str = "definition";
 
-static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\(((?:heretter |heretter kalt |kalla |kalt |forkortet |forkorta )?[«»]?(\p{Lu}[\p{Lu}\d]{1,7})[»]?)\)"));
+static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\s\(((?:heretter |heretter kalt |kalla |kalt |forkortet |forkorta )?[«»]?(\p{Lu}[\p{Lu}\d]{1,7})[»]?)\)")
+});
 
 /// The abbreviations, in order of their first explanation.
 pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
@@ -37,7 +39,8 @@ pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
 
 /// Where the name begins that ends right before the bracket.
 fn long_form(before: &str, short: &str) -> Option<usize> {
-    let words: Vec<(usize, &str)> = before.split_whitespace().map(|word| (word.as_ptr() as usize - before.as_ptr() as usize, word)).collect();
+    let words: Vec<(usize, &str)> =
+        before.split_whitespace().map(|word| (word.as_ptr() as usize - before.as_ptr() as usize, word)).collect();
     let clean = |word: &str| fold(word.trim_matches(['«', '»', ',', '"']));
     let letters: Vec<char> = fold(short).chars().collect();
     let first = *letters.first()?;
@@ -58,7 +61,11 @@ fn long_form(before: &str, short: &str) -> Option<usize> {
         let tail = &words[words.len() - count..];
         let name = &before[tail[0].0..];
         let capitals = tail.iter().filter(|(_, word)| word.starts_with(char::is_uppercase)).count();
-        if tail[0].1.starts_with(char::is_uppercase) && !name.contains([',', '.', ':']) && (looks_like_organisation(name) || (count == capitals && count >= 2)) && tail[0].0 > 0 {
+        if tail[0].1.starts_with(char::is_uppercase)
+            && !name.contains([',', '.', ':'])
+            && (looks_like_organisation(name) || (count == capitals && count >= 2))
+            && tail[0].0 > 0
+        {
             return Some(tail[0].0);
         }
     }

@@ -23,39 +23,80 @@ static SHAPES: [Shape; 11] = [
     Shape {
         kind: ReferenceKind::Case,
         pattern: LazyLock::new(|| {
-            pattern(r"(?i)\b(?:(?:byråds|bystyre|kommunestyre|formannskaps|utvalgs|utvals|fylkestings|fylkesutvalgs|styre|[a-z]{1,3}-?)?sak(?:snr\.?|s?nummer)?|PS|arkivsak)\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s\p{Lu}[^.;]{3,140}|\s\p{Lu}\p{L}{5,})?")
+            pattern(
+                r"(?i)\b(?:(?:byråds|bystyre|kommunestyre|formannskaps|utvalgs|utvals|fylkestings|fylkesutvalgs|styre|[a-z]{1,3}-?)?sak(?:snr\.?|s?nummer)?|PS|arkivsak)\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s\p{Lu}[^.;]{3,140}|\s\p{Lu}\p{L}{5,})?",
+            )
         }),
     },
-    Shape { kind: ReferenceKind::Case, pattern: LazyLock::new(|| pattern(r"(?:[Bb]yråds|[Bb]ystyre|[Kk]ommunestyre|[Ff]ormannskaps)?[Ss]ak\s«()[^»]{8,220}»")) },
-    Shape { kind: ReferenceKind::Letter, pattern: LazyLock::new(|| pattern(r"(?i)\brundskriv\s(?:nr\.?\s)?([A-Z]{0,3}-?\d{1,3}/\d{2,4})")) },
+    Shape {
+        kind: ReferenceKind::Case,
+        pattern: LazyLock::new(|| pattern(r"(?:[Bb]yråds|[Bb]ystyre|[Kk]ommunestyre|[Ff]ormannskaps)?[Ss]ak\s«()[^»]{8,220}»")),
+    },
+    Shape {
+        kind: ReferenceKind::Letter,
+        pattern: LazyLock::new(|| pattern(r"(?i)\brundskriv\s(?:nr\.?\s)?([A-Z]{0,3}-?\d{1,3}/\d{2,4})")),
+    },
     Shape {
         kind: ReferenceKind::Letter,
         pattern: LazyLock::new(|| {
-            pattern(r"(?i)\b(?:supplerende\s)?(?:tildelings|oppdrags|disponerings|hørings|høyrings|tilsagns|tilsegns|innkallings|varsel|svar)?(?:brev|brevet|e-post|epost|søknad|søknaden|henvendelse|henvendelsen|førespurnad|førespurnaden|klage|klagen|varsel|varselet|notat|skriv|uttalelse|fråsegn)(?:\s(?:vår|deres|dykkar|frå|fra)(?:\s[\p{L}-]+){0,4})?\s(?:av|datert|dagsett|mottatt|motteken|frå|fra)\s()(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s\p{L}+\s\d{4})(?:\s(?:angående|vedrørende|om)\s[^.;:]{10,220})?")
+            pattern(
+                r"(?i)\b(?:supplerende\s)?(?:tildelings|oppdrags|disponerings|hørings|høyrings|tilsagns|tilsegns|innkallings|varsel|svar)?(?:brev|brevet|e-post|epost|søknad|søknaden|henvendelse|henvendelsen|førespurnad|førespurnaden|klage|klagen|varsel|varselet|notat|skriv|uttalelse|fråsegn)(?:\s(?:vår|deres|dykkar|frå|fra)(?:\s[\p{L}-]+){0,4})?\s(?:av|datert|dagsett|mottatt|motteken|frå|fra)\s()(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s\p{L}+\s\d{4})(?:\s(?:angående|vedrørende|om)\s[^.;:]{10,220})?",
+            )
         }),
     },
-    Shape { kind: ReferenceKind::Letter, pattern: LazyLock::new(|| pattern(r"(?i)\b(?:tildelings|oppdrags|disponerings)brev(?:et)?\s(?:for\s|av\s)?()20\d{2}")) },
+    Shape {
+        kind: ReferenceKind::Letter,
+        pattern: LazyLock::new(|| pattern(r"(?i)\b(?:tildelings|oppdrags|disponerings)brev(?:et)?\s(?:for\s|av\s)?()20\d{2}")),
+    },
     Shape {
         kind: ReferenceKind::Law,
         pattern: LazyLock::new(|| {
-            pattern(r"(?:\b[\p{L}-]{3,}(?:loven|lova|forskriften|forskrifta)|\b(?:[Ll]ov|[Ff]orskrift)\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b(?:offl|fvl|pbl|kml|opplæringsl)\.)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s(?:første|andre|fyrste|tredje|fjerde)\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?)")
+            pattern(
+                r"(?:\b[\p{L}-]{3,}(?:loven|lova|forskriften|forskrifta)|\b(?:[Ll]ov|[Ff]orskrift)\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b(?:offl|fvl|pbl|kml|opplæringsl)\.)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s(?:første|andre|fyrste|tredje|fjerde)\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?)",
+            )
         }),
     },
-    Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b(?:[Ii]nstruks(?:en)?|[Rr]eglement(?:et)?|[Rr]etningslinje(?:r|ne|ne)?|[Vv]edtekte(?:r|ne))\sfor\s()\p{L}{4,}(?:\s(?:og\s\p{L}{4,}))?")) },
-    Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b()[Øø]konomireglementet\b|\b[Dd]elegeringsreglementet\b")) },
-    Shape { kind: ReferenceKind::Plan, pattern: LazyLock::new(|| pattern(r"\b(?:Prop\.|Innst\.|Meld\.\s?St\.|NOU)\s?(\d{1,3}\s?[A-Z]?|\d{4}:\s?\d+)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")) },
+    Shape {
+        kind: ReferenceKind::Law,
+        pattern: LazyLock::new(|| {
+            pattern(
+                r"\b(?:[Ii]nstruks(?:en)?|[Rr]eglement(?:et)?|[Rr]etningslinje(?:r|ne|ne)?|[Vv]edtekte(?:r|ne))\sfor\s()\p{L}{4,}(?:\s(?:og\s\p{L}{4,}))?",
+            )
+        }),
+    },
+    Shape {
+        kind: ReferenceKind::Law,
+        pattern: LazyLock::new(|| pattern(r"\b()[Øø]konomireglementet\b|\b[Dd]elegeringsreglementet\b")),
+    },
     Shape {
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
-            pattern(r"(?:\b(?:[Kk]ommunens\s)?()(?:[Hh]andlings- og økonomiplan(?:en)?|[Hh]else- og omsorgsplan(?:en)?|(?:\p{L}{2,}(?:plan|planen|strategi|strategien|program|programmet|budsjett|budsjettet)))(?:\sfor\s[\p{Ll} -]{4,60}?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b(?:[Kk]ommuneplanens\s(?:samfunnsdel|arealdel)|[Ss]amfunnsdelen\s(?:til|av|i)\skommuneplanen|[Pp]lanstrategien|[Kk]ommuneplanen))")
+            pattern(r"\b(?:Prop\.|Innst\.|Meld\.\s?St\.|NOU)\s?(\d{1,3}\s?[A-Z]?|\d{4}:\s?\d+)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")
         }),
     },
-    Shape { kind: ReferenceKind::Report, pattern: LazyLock::new(|| pattern(r"\b(?:byrådets\s|kommunens\s|virksomhetens\s|virksomhetenes\s|verksemda si\s|kommunen si\s)?()(?:[Åå]rsberetning(?:en)?|[Åå]rsmelding(?:a|en)?|[Åå]rsrapport(?:en)?|[Tt]ertialrapport(?:en)?)\s(?:for\s)?20\d{2}|(?:[Rr]apport(?:en)?|[Vv]eileder(?:en)?|[Rr]ettleiar(?:en)?|[Ss]trategi(?:en)?|[Tt]emaplan(?:en)?|[Hh]andlingsplan(?:en)?)\s«[^»]{6,200}»")) },
+    Shape {
+        kind: ReferenceKind::Plan,
+        pattern: LazyLock::new(|| {
+            pattern(
+                r"(?:\b(?:[Kk]ommunens\s)?()(?:[Hh]andlings- og økonomiplan(?:en)?|[Hh]else- og omsorgsplan(?:en)?|(?:\p{L}{2,}(?:plan|planen|strategi|strategien|program|programmet|budsjett|budsjettet)))(?:\sfor\s[\p{Ll} -]{4,60}?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b(?:[Kk]ommuneplanens\s(?:samfunnsdel|arealdel)|[Ss]amfunnsdelen\s(?:til|av|i)\skommuneplanen|[Pp]lanstrategien|[Kk]ommuneplanen))",
+            )
+        }),
+    },
+    Shape {
+        kind: ReferenceKind::Report,
+        pattern: LazyLock::new(|| {
+            pattern(
+                r"\b(?:byrådets\s|kommunens\s|virksomhetens\s|virksomhetenes\s|verksemda si\s|kommunen si\s)?()(?:[Åå]rsberetning(?:en)?|[Åå]rsmelding(?:a|en)?|[Åå]rsrapport(?:en)?|[Tt]ertialrapport(?:en)?)\s(?:for\s)?20\d{2}|(?:[Rr]apport(?:en)?|[Vv]eileder(?:en)?|[Rr]ettleiar(?:en)?|[Ss]trategi(?:en)?|[Tt]emaplan(?:en)?|[Hh]andlingsplan(?:en)?)\s«[^»]{6,200}»",
+            )
+        }),
+    },
 ];
 
 /// A title in quotation marks that begins with a word for a document: «Temaveileder for …».
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"«((?:[\p{L}-]*(?:[Vv]eileder|[Rr]ettleiar|[Rr]apport|[Ss]trategi|[Pp]lan|[Hh]åndbok|[Hh]andbok|[Ii]nstruks|[Uu]tredning|[Uu]tgreiing))\s[^»]{6,200})»")
+    pattern(
+        r"«((?:[\p{L}-]*(?:[Vv]eileder|[Rr]ettleiar|[Rr]apport|[Ss]trategi|[Pp]lan|[Hh]åndbok|[Hh]andbok|[Ii]nstruks|[Uu]tredning|[Uu]tgreiing))\s[^»]{6,200})»",
+    )
 });
 
 /// The references, each once, in its fullest printed form, in order.
@@ -75,13 +116,26 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
         }
         for parts in QUOTED.captures_iter(line) {
             if let Some(title) = parts.get(1) {
-                let kind = if fold(title.as_str()).split(' ').next().is_some_and(|word| word.ends_with("plan") || word.ends_with("strategi")) { ReferenceKind::Plan } else { ReferenceKind::Report };
+                let kind = if fold(title.as_str())
+                    .split(' ')
+                    .next()
+                    .is_some_and(|word| word.ends_with("plan") || word.ends_with("strategi"))
+                {
+                    ReferenceKind::Plan
+                } else {
+                    ReferenceKind::Report
+                };
                 add(&mut here, line, title.range(), kind, None, year);
             }
         }
         here.sort_by_key(|(at, _)| at.start);
         for (at, reference) in here {
-            let same = |other: &Found<Reference>| fold(&other.value.text).contains(&fold(&reference.text)) || (reference.number.is_some() && reference.number == other.value.number && reference.kind == other.value.kind);
+            let same = |other: &Found<Reference>| {
+                fold(&other.value.text).contains(&fold(&reference.text))
+                    || (reference.number.is_some()
+                        && reference.number == other.value.number
+                        && reference.kind == other.value.kind)
+            };
             if let Some(known) = found.iter_mut().find(|other| same(other)) {
                 if reference.text.len() > known.value.text.len() {
                     *known = Found::new(reference, flow.runs(at), RULE);
@@ -95,12 +149,20 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
 }
 
 /// Adds a reference where no longer one stands already.
-fn add(here: &mut Vec<(std::ops::Range<usize>, Reference)>, line: &str, at: std::ops::Range<usize>, kind: ReferenceKind, number: Option<String>, year: Option<u16>) {
+fn add(
+    here: &mut Vec<(std::ops::Range<usize>, Reference)>,
+    line: &str,
+    at: std::ops::Range<usize>,
+    kind: ReferenceKind,
+    number: Option<String>,
+    year: Option<u16>,
+) {
     if at.is_empty() || here.iter().any(|(other, _)| other.start < at.end && at.start < other.end) {
         return;
     }
     let words = &line[at.clone()];
-    let date: Option<Date> = matches!(kind, ReferenceKind::Letter).then(|| norsk::dates(words, year).into_iter().next().map(|day| day.date)).flatten();
+    let date: Option<Date> =
+        matches!(kind, ReferenceKind::Letter).then(|| norsk::dates(words, year).into_iter().next().map(|day| day.date)).flatten();
     here.push((at, Reference { text: words.to_owned(), kind, number, date, resolved: None }));
 }
 

@@ -24,7 +24,11 @@ static NUMERIC: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{1,2})\.\s?(\d
 /// `2025-02-18`.
 static ISO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{4})-(\d{2})-(\d{2})\b"));
 /// `1. februar 2021`, `25. februar`, `1 mars 2025`.
-static WRITTEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})\.?\s(januar|jan\.|februar|feb\.|mars|april|apr\.|mai|juni|juli|august|aug\.|september|sept\.|oktober|okt\.|november|nov\.|desember|des\.)(?:\s(\d{4}))?"));
+static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(\d{1,2})\.?\s(januar|jan\.|februar|feb\.|mars|april|apr\.|mai|juni|juli|august|aug\.|september|sept\.|oktober|okt\.|november|nov\.|desember|des\.)(?:\s(\d{4}))?",
+    )
+});
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];

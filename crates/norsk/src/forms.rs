@@ -49,7 +49,10 @@ impl Forms {
     /// How many bytes of the text's beginning the longest form takes that the text begins with.
     pub fn starts(&self, text: &str) -> Option<usize> {
         let folded = fold(text);
-        self.longest_first.iter().find(|form| folded.starts_with(form.as_str()) && ends_word(&folded, form.len())).map(String::len)
+        self.longest_first
+            .iter()
+            .find(|form| folded.starts_with(form.as_str()) && ends_word(&folded, form.len()))
+            .map(String::len)
     }
 
     /// Where the first form stands in the text as whole words.

@@ -24,9 +24,8 @@ static CASE_WITHOUT_SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(20\d{2
 static PHONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:\+47\s?)?\b(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|\d{8}|\d{5} \d{3}|\d{4} \d{4})\b"));
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"));
-static POST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s,])((?:NO?-)?(\d{4}) (\p{Lu}[\p{L}.]*(?:[ -](?:[iI]|på|\p{Lu}[\p{L}.]*))*))\s*$")
-});
+static POST: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[\s,])((?:NO?-)?(\d{4}) (\p{Lu}[\p{L}.]*(?:[ -](?:[iI]|på|\p{Lu}[\p{L}.]*))*))\s*$"));
 /// What an address begins with that has no street: a post box, a public building.
 static BOX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -37,9 +36,10 @@ static BOX: LazyLock<Regex> = LazyLock::new(|| {
 static HOUSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(\d{1,4}(?:-\d{1,4})?\s?[A-Za-z]?)(?:, .+)?$"));
 
 const STREETS: [&str; 44] = [
-    "vei", "veien", "veg", "vegen", "gate", "gata", "gaten", "plass", "plassen", "torg", "torget", "torv", "torvet", "allé", "alle", "stien", "bakken", "brygge",
-    "brygga", "bryggen", "kai", "kaia", "kaien", "ring", "ringen", "tunet", "løkka", "svingen", "haugen", "lia", "vika", "jordet", "vollen", "grenda",
-    "krok", "kroken", "åsen", "neset", "moen", "stranda", "geilen", "smauet", "senteret", "grensen",
+    "vei", "veien", "veg", "vegen", "gate", "gata", "gaten", "plass", "plassen", "torg", "torget", "torv", "torvet", "allé",
+    "alle", "stien", "bakken", "brygge", "brygga", "bryggen", "kai", "kaia", "kaien", "ring", "ringen", "tunet", "løkka",
+    "svingen", "haugen", "lia", "vika", "jordet", "vollen", "grenda", "krok", "kroken", "åsen", "neset", "moen", "stranda",
+    "geilen", "smauet", "senteret", "grensen",
 ];
 static ORGANISATION_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{3} ?\d{3} ?\d{3})\b"));
 
@@ -78,14 +78,22 @@ pub fn address_line(text: &str) -> Option<usize> {
     }
     let house = HOUSE.captures(text)?.get(1)?;
     let before = text[..house.start()].trim_end();
-    let words: Vec<(usize, &str)> =
-        before.split(' ').scan(0, |at, word| { let start = *at; *at += word.len() + 1; Some((start, word)) }).filter(|(_, word)| !word.is_empty()).collect();
+    let words: Vec<(usize, &str)> = before
+        .split(' ')
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len() + 1;
+            Some((start, word))
+        })
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
     let (start, street) = *words.last()?;
     if !street.starts_with(char::is_alphabetic) {
         return None;
     }
     let lower = street.to_lowercase();
-    let compound = STREETS.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)) && street.starts_with(char::is_uppercase);
+    let compound = STREETS.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending))
+        && street.starts_with(char::is_uppercase);
     if compound || words.len() == 1 {
         return Some(start);
     }
@@ -95,7 +103,12 @@ pub fn address_line(text: &str) -> Option<usize> {
     match third {
         Some((start, word)) if second.1.ends_with('s') && crate::is_given_name(word) => Some(start),
         Some((start, word)) if matches!(second.1, "i" | "på" | "ved") && word.starts_with(char::is_uppercase) => Some(start),
-        _ if STREETS.contains(&lower.as_str()) && second.1.starts_with(char::is_uppercase) && !crate::looks_like_organisation(second.1) => Some(second.0),
+        _ if STREETS.contains(&lower.as_str())
+            && second.1.starts_with(char::is_uppercase)
+            && !crate::looks_like_organisation(second.1) =>
+        {
+            Some(second.0)
+        }
         _ => Some(start),
     }
 }

@@ -39,7 +39,9 @@ mod tests {
     fn the_written_forms_are_told_apart() {
         let nb = votes("Kommunen skal ikke bygge ny skole før innbyggerne er hørt, men flere tiltak vurderes fra høsten.");
         assert!(nb.bokmaal > 2 * nb.nynorsk, "{nb:?}");
-        let nn = votes("Kommunen skal ikkje byggje ny skule før innbyggjarane er høyrde, men fleire tiltak blir vurderte frå hausten.");
+        let nn = votes(
+            "Kommunen skal ikkje byggje ny skule før innbyggjarane er høyrde, men fleire tiltak blir vurderte frå hausten.",
+        );
         assert!(nn.nynorsk > 2 * nn.bokmaal, "{nn:?}");
     }
 }

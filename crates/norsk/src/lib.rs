@@ -16,7 +16,9 @@ mod words;
 
 pub use date::{DateFound, dates, first_date, year_in};
 pub use forms::{Forms, fold};
-pub use identifier::{CaseNumber, address_line, case_number, email, organisation_number, phone, post_line, valid_organisation_number};
+pub use identifier::{
+    CaseNumber, address_line, case_number, email, organisation_number, phone, post_line, valid_organisation_number,
+};
 pub use label::{Label, label_at};
 pub use language::{Votes, votes};
 pub use organisation::{bare_name, is_role, looks_like_organisation, role_at};

@@ -7,7 +7,12 @@ use crate::{fold, words};
 pub fn looks_like_organisation(text: &str) -> bool {
     let text = text.trim();
     let words_in_text = text.split_whitespace().count();
-    if text.is_empty() || words_in_text > 9 || (words_in_text > 5 && (text.contains(" - ") || text.contains(" – "))) || text.ends_with(['.', '?', '!']) || !text.starts_with(char::is_uppercase) {
+    if text.is_empty()
+        || words_in_text > 9
+        || (words_in_text > 5 && (text.contains(" - ") || text.contains(" – ")))
+        || text.ends_with(['.', '?', '!'])
+        || !text.starts_with(char::is_uppercase)
+    {
         return false;
     }
     if !could_be_name(text) {
@@ -29,11 +34,17 @@ pub fn looks_like_organisation(text: &str) -> bool {
 /// («Avdeling for helse»), a kind of organisation («kommune»), or in front of a legal form («Lauvdal bygg KF»).
 fn could_be_name(text: &str) -> bool {
     let parts: Vec<&str> = text.split_whitespace().collect();
-    let small = |word: &str| matches!(word, "og" | "for" | "i" | "av" | "på" | "ved" | "de" | "den" | "&" | "-" | "–" | "/" | "und");
+    let small =
+        |word: &str| matches!(word, "og" | "for" | "i" | "av" | "på" | "ved" | "de" | "den" | "&" | "-" | "–" | "/" | "und");
     let legal = parts.len() <= 7 && parts.last().is_some_and(|last| last.len() <= 4 && last.chars().all(char::is_uppercase));
     let names_kind = |word: &str| {
         let word = fold(word.trim_matches([',', '.', '(', ')']));
-        words().organisations.kinds.all().iter().any(|kind| word == kind.trim_start_matches('-') || (kind.starts_with('-') && word.ends_with(&kind[1..])))
+        words()
+            .organisations
+            .kinds
+            .all()
+            .iter()
+            .any(|kind| word == kind.trim_start_matches('-') || (kind.starts_with('-') && word.ends_with(&kind[1..])))
     };
     !text.contains(|sign: char| sign.is_ascii_digit() || sign == ':')
         && parts.iter().enumerate().all(|(at, word)| {
@@ -86,7 +97,8 @@ pub fn bare_name(name: &str) -> String {
                 .iter()
                 .find_map(|ending| {
                     let stem = word.strip_suffix(ending)?;
-                    (stem.chars().count() >= 4).then(|| if ending.starts_with("ing") { format!("{stem}ing") } else { stem.to_owned() })
+                    (stem.chars().count() >= 4)
+                        .then(|| if ending.starts_with("ing") { format!("{stem}ing") } else { stem.to_owned() })
                 })
                 .unwrap_or_else(|| word.to_owned())
         })
@@ -100,9 +112,14 @@ mod tests {
 
     #[test]
     fn names_of_organisations() {
-        for name in
-            ["Lauvdal kommune", "Kulturetaten", "Byrådsavdelingen for Helse", "Storvik Eigedom KF", "Nesheim skule", "Statsforvaltaren i Fjordane"]
-        {
+        for name in [
+            "Lauvdal kommune",
+            "Kulturetaten",
+            "Byrådsavdelingen for Helse",
+            "Storvik Eigedom KF",
+            "Nesheim skule",
+            "Statsforvaltaren i Fjordane",
+        ] {
             assert!(looks_like_organisation(name), "{name}");
         }
         for name in ["Mål og resultat", "Kommunen skal rydde snø.", "Svar på søknad om as", "Kari Nesheim"] {

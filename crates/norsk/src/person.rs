@@ -19,9 +19,13 @@ pub fn looks_like_person(text: &str) -> bool {
         && words.iter().all(|word| {
             let word = word.trim_end_matches(',');
             let particle = matches!(word, "von" | "van" | "de" | "av" | "der");
-            particle || (word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'')))
+            particle
+                || (word.starts_with(char::is_uppercase)
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'')))
         })
-        && words.iter().any(|word| word.chars().count() > 1 && word.chars().skip(1).all(|c| !c.is_uppercase() || word.contains('-')))
+        && words
+            .iter()
+            .any(|word| word.chars().count() > 1 && word.chars().skip(1).all(|c| !c.is_uppercase() || word.contains('-')))
         && !looks_like_organisation(text)
         && !crate::is_role(text)
 }
@@ -66,7 +70,9 @@ fn score(words: &[&str], starts: &[usize]) -> usize {
         .enumerate()
         .map(|(at, start)| {
             let end = starts.get(at + 1).copied().unwrap_or(words.len());
-            2 * usize::from(is_given_name(words[*start])) + usize::from(!is_given_name(words[end - 1])) + usize::from(end - start <= 3)
+            2 * usize::from(is_given_name(words[*start]))
+                + usize::from(!is_given_name(words[end - 1]))
+                + usize::from(end - start <= 3)
         })
         .sum()
 }

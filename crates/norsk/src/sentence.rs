@@ -4,9 +4,10 @@ use std::ops::Range;
 
 /// Abbreviations that end in a full stop without ending a sentence.
 const ABBREVIATIONS: [&str; 53] = [
-    "jf", "jfr", "nr", "bl.a", "f.eks", "t.d", "dvs", "mv", "m.v", "mm", "m.m", "osv", "o.l", "ol", "ca", "kap", "pkt", "kl", "kr", "tlf", "st",
-    "ev", "evt", "ref", "inkl", "ekskl", "mill", "mrd", "pr", "s", "ift", "iht", "i.h.t", "ifm", "mht", "m.h.t", "vedr", "art", "avd", "dr",
-    "hhv", "red", "mfl", "m.fl", "pst", "prop", "innst", "meld", "offl", "fvl", "pbl", "resp", "saksnr",
+    "jf", "jfr", "nr", "bl.a", "f.eks", "t.d", "dvs", "mv", "m.v", "mm", "m.m", "osv", "o.l", "ol", "ca", "kap", "pkt", "kl",
+    "kr", "tlf", "st", "ev", "evt", "ref", "inkl", "ekskl", "mill", "mrd", "pr", "s", "ift", "iht", "i.h.t", "ifm", "mht",
+    "m.h.t", "vedr", "art", "avd", "dr", "hhv", "red", "mfl", "m.fl", "pst", "prop", "innst", "meld", "offl", "fvl", "pbl",
+    "resp", "saksnr",
 ];
 
 /// The sentences of a flowing text, in bytes, without the white space between them. A sentence ends with a full stop, question or
@@ -19,7 +20,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let closed = text[at + mark.len_utf8()..].trim_start_matches(['»', '"', '”', ')', ']', '’']);
         let end = text.len() - closed.len();
         let Some(rest) = closed.strip_prefix(' ') else { continue };
-        let opens = rest.chars().next().is_some_and(|next| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '«' | '"' | '“' | '–' | '(' | '§' | '•'));
+        let opens = rest.chars().next().is_some_and(|next| {
+            next.is_uppercase() || next.is_ascii_digit() || matches!(next, '«' | '"' | '“' | '–' | '(' | '§' | '•')
+        });
         // «Herunder å …» has no verb of its own: it goes on with the sentence before.
         let fragment = rest.starts_with("Herunder å ") || rest.starts_with("Her under å ");
         if start >= end || !opens || fragment || (mark == '.' && stays_open(&text[start..at], rest)) {
@@ -61,11 +64,10 @@ mod tests {
             parted("Kommunen skal rydde snø, jf. Instruks for drift. Fristen er 1. mai 2025. Hvem gjør det?"),
             ["Kommunen skal rydde snø, jf. Instruks for drift.", "Fristen er 1. mai 2025.", "Hvem gjør det?"]
         );
-        assert_eq!(parted("Det gjeld t.d. Storvik, Nesheim m.fl. i fylket. «Vi ventar.» Slik er det."), [
-            "Det gjeld t.d. Storvik, Nesheim m.fl. i fylket.",
-            "«Vi ventar.»",
-            "Slik er det."
-        ]);
+        assert_eq!(
+            parted("Det gjeld t.d. Storvik, Nesheim m.fl. i fylket. «Vi ventar.» Slik er det."),
+            ["Det gjeld t.d. Storvik, Nesheim m.fl. i fylket.", "«Vi ventar.»", "Slik er det."]
+        );
     }
 
     #[test]

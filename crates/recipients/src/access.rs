@@ -20,10 +20,16 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
         if label != Label::Access {
             return None;
         }
-        let basis = line[length..].find('§').map(|_| &line[length..]).map(|basis| basis.trim_matches([' ', ':', ',', '.'])).map(|basis| {
-            // «iht.», «jf.» and «etter» lead from the marking to its basis.
-            ["iht.", "jf.", "jfr.", "etter", "i henhold til", "i samsvar med"].iter().find_map(|lead| basis.strip_prefix(lead)).unwrap_or(basis).trim_start()
-        });
+        let basis = line[length..].find('§').map(|_| &line[length..]).map(|basis| basis.trim_matches([' ', ':', ',', '.'])).map(
+            |basis| {
+                // «iht.», «jf.» and «etter» lead from the marking to its basis.
+                ["iht.", "jf.", "jfr.", "etter", "i henhold til", "i samsvar med"]
+                    .iter()
+                    .find_map(|lead| basis.strip_prefix(lead))
+                    .unwrap_or(basis)
+                    .trim_start()
+            },
+        );
         let marking = match basis {
             Some(basis) => line[..line.len() - (line.len() - line.find(basis)?)].trim_end_matches([' ', ':', ',']),
             None => line.trim_end_matches([' ', ':', '.']),

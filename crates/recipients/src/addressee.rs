@@ -13,7 +13,8 @@ const RULE: &str = "addressee";
 
 pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field], sender: Option<&Found<Party>>) -> Vec<Found<Party>> {
     let listed = list::recipients(text, zones);
-    let is_sender = |party: &Found<Party>| sender.is_some_and(|sender| bare_name(&sender.value.name) == bare_name(&party.value.name));
+    let is_sender =
+        |party: &Found<Party>| sender.is_some_and(|sender| bare_name(&sender.value.name) == bare_name(&party.value.name));
     let mut found: Vec<Found<Party>> = blocks(text, zones).into_iter().filter(|party| !is_sender(party)).collect();
     for field in fields.iter().filter(|field| field.label == Some(Label::To)) {
         found.extend(list::separated(text, &field.value));
@@ -57,7 +58,11 @@ fn alone(text: &Text, zones: &Zones, sender: Option<&Found<Party>>) -> Option<Fo
             && !line.contains(['@', '|', '•', '–'])
             && line.split_whitespace().count() <= 8
             && !words().phrases.according_to_list.is(&line)
-            && sender.is_none_or(|sender| sender.runs.start() < block.runs.start() && !block.runs.overlaps(sender.runs.spans()[0]) && bare_name(&sender.value.name) != bare_name(&line))
+            && sender.is_none_or(|sender| {
+                sender.runs.start() < block.runs.start()
+                    && !block.runs.overlaps(sender.runs.spans()[0])
+                    && bare_name(&sender.value.name) != bare_name(&line)
+            })
     };
     let block = zones.blocks[..end].iter().rev().find(is_name)?;
     let far = sender.is_none_or(|sender| text.line_at(block.runs.start()) > text.line_at(sender.runs.start()) + 1);

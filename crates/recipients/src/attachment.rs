@@ -37,7 +37,9 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<String>> {
             }
             Zone::Body if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) => {
                 let flow = Flow::of(text, &block.runs);
-                found.extend(in_prose(flow.as_str()).map(|part| Found::new(flow.as_str()[part.clone()].to_owned(), flow.runs(part), RULE)));
+                found.extend(
+                    in_prose(flow.as_str()).map(|part| Found::new(flow.as_str()[part.clone()].to_owned(), flow.runs(part), RULE)),
+                );
             }
             _ => {}
         }
@@ -50,7 +52,10 @@ fn lead(line: &str) -> usize {
     let length = words().phrases.attachment_list.starts(line).unwrap_or(0);
     let rest = &line[length..];
     let number = rest.trim_start_matches([' ', '.']).trim_start_matches(|digit: char| digit.is_ascii_digit());
-    let letter = number.strip_prefix(['a', 'b', 'c', 'd']).filter(|after| after.starts_with([':', ' ', '.']) && number.len() < rest.len()).unwrap_or(number);
+    let letter = number
+        .strip_prefix(['a', 'b', 'c', 'd'])
+        .filter(|after| after.starts_with([':', ' ', '.']) && number.len() < rest.len())
+        .unwrap_or(number);
     let after = letter.trim_start_matches([':', '.', ')', ' ', '–', '-']);
     if length == 0 && after.len() + 4 < line.len() { 0 } else { line.len() - after.len() }
 }
@@ -64,7 +69,11 @@ fn in_prose(line: &str) -> Option<std::ops::Range<usize>> {
             start += article.len();
         }
     }
-    let stop = [" som ", ".", ",", ";", " og ", " til ", " med ", " hvor ", " der "].iter().filter_map(|stop| line[start..].find(stop)).min().unwrap_or(line.len() - start);
+    let stop = [" som ", ".", ",", ";", " og ", " til ", " med ", " hvor ", " der "]
+        .iter()
+        .filter_map(|stop| line[start..].find(stop))
+        .min()
+        .unwrap_or(line.len() - start);
     let end = start + stop;
     (end > start + 3 && end - start < 90).then_some(start..end)
 }

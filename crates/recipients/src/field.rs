@@ -43,7 +43,8 @@ pub(crate) fn date(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
     }
     let beside_place = |runs: &Runs| {
         let line = text.read(runs);
-        norsk::first_date(&line).is_some_and(|date| line.len() < date.at.len() + 32 && !line[..date.at.start].contains(char::is_numeric))
+        norsk::first_date(&line)
+            .is_some_and(|date| line.len() < date.at.len() + 32 && !line[..date.at.start].contains(char::is_numeric))
     };
     zones
         .blocks
@@ -52,7 +53,12 @@ pub(crate) fn date(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
         .find(|block| beside_place(&block.runs))
         .and_then(|block| read(&block.runs))
         // A value without a label of its own, or one that an unknown label names.
-        .or_else(|| fields.iter().filter(|field| matches!(field.label, None | Some(Label::OurReference))).find_map(|field| read(&field.value)))
+        .or_else(|| {
+            fields
+                .iter()
+                .filter(|field| matches!(field.label, None | Some(Label::OurReference)))
+                .find_map(|field| read(&field.value))
+        })
 }
 
 /// The case number: of our own reference, else of theirs, which names the same case.
@@ -75,7 +81,8 @@ pub(crate) fn document_number(text: &Text, fields: &[Field]) -> Option<Found<Str
     behind.or_else(|| {
         labelled(fields, &[Label::DocumentNumber]).find_map(|field| {
             let value = text.read(&field.value);
-            (!value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit())).then(|| Found::new(value, field.value.clone(), RULE))
+            (!value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit()))
+                .then(|| Found::new(value, field.value.clone(), RULE))
         })
     })
 }
@@ -92,10 +99,9 @@ pub(crate) fn your_reference(text: &Text, fields: &[Field]) -> Option<Found<Stri
 
 /// Who handles the case, with the telephone number and mail address beside the name or under the labels next to it.
 pub(crate) fn case_handler(text: &Text, fields: &[Field]) -> Option<Found<CaseHandler>> {
-    let at = fields
-        .iter()
-        .position(|field| field.label == Some(Label::CaseHandler))
-        .or_else(|| fields.iter().position(|field| field.label.is_none() && looks_like_person(name_of(&text.read(&field.value)))))?;
+    let at = fields.iter().position(|field| field.label == Some(Label::CaseHandler)).or_else(|| {
+        fields.iter().position(|field| field.label.is_none() && looks_like_person(name_of(&text.read(&field.value))))
+    })?;
     let value = text.read(&fields[at].value);
     let mut handler = CaseHandler { name: name_of(&value).to_owned(), ..CaseHandler::default() };
     if handler.name.is_empty() {
@@ -107,8 +113,12 @@ pub(crate) fn case_handler(text: &Text, fields: &[Field]) -> Option<Found<CaseHa
     for field in fields.iter().skip(at + 1).take(3) {
         let value = text.read(&field.value);
         match field.label {
-            Some(Label::Phone) if handler.phone.is_none() => handler.phone = norsk::phone(&value).map(|phone| value[phone].to_owned()),
-            Some(Label::Email) if handler.email.is_none() => handler.email = norsk::email(&value).map(|email| value[email].to_owned()),
+            Some(Label::Phone) if handler.phone.is_none() => {
+                handler.phone = norsk::phone(&value).map(|phone| value[phone].to_owned())
+            }
+            Some(Label::Email) if handler.email.is_none() => {
+                handler.email = norsk::email(&value).map(|email| value[email].to_owned())
+            }
             _ => continue,
         }
         runs.extend(&field.value);

@@ -78,7 +78,8 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
         if words().phrases.electronic_approval.within(&line) {
             continue;
         }
-        let begins_anew = block.is_item() || (!has_towns && !goes_on(&lines.last().map(|line| text.read(line)).unwrap_or_default(), &line));
+        let begins_anew =
+            block.is_item() || (!has_towns && !goes_on(&lines.last().map(|line| text.read(line)).unwrap_or_default(), &line));
         if begins_anew {
             flush(&mut lines, &mut found);
         }
@@ -108,11 +109,25 @@ fn announces(line: &str) -> Option<usize> {
 }
 
 fn is_column_name(cell: &str) -> bool {
-    matches!(norsk::fold(cell).as_str(), "navn" | "namn" | "adresse" | "mottaker" | "mottakar" | "virksomhet" | "verksemd" | "kommune" | "org.nr" | "eining" | "enhet")
+    matches!(
+        norsk::fold(cell).as_str(),
+        "navn"
+            | "namn"
+            | "adresse"
+            | "mottaker"
+            | "mottakar"
+            | "virksomhet"
+            | "verksemd"
+            | "kommune"
+            | "org.nr"
+            | "eining"
+            | "enhet"
+    )
 }
 
 /// Whether a name goes on in the next line: it ends in a hyphen or a word that must go on, or the next line begins small.
 fn goes_on(above: &str, line: &str) -> bool {
     let last = above.split_whitespace().next_back().unwrap_or("");
-    !above.is_empty() && (last.ends_with('-') || matches!(last, "og" | "for" | "i" | "av") || line.starts_with(char::is_lowercase))
+    !above.is_empty()
+        && (last.ends_with('-') || matches!(last, "og" | "for" | "i" | "av") || line.starts_with(char::is_lowercase))
 }

@@ -8,9 +8,10 @@ use norsk::words;
 const RULE: &str = "salutation";
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<String>> {
-    let block = zones.blocks.iter().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph).find(|block| {
-        let line = text.read(&block.runs);
-        words().phrases.salutation_group.starts(&line).is_some()
-    })?;
+    let block =
+        zones.blocks.iter().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph).find(|block| {
+            let line = text.read(&block.runs);
+            words().phrases.salutation_group.starts(&line).is_some()
+        })?;
     Some(Found::new(text.read(&block.runs), block.runs.clone(), RULE))
 }

@@ -23,9 +23,16 @@ fn letterhead(text: &Text, zones: &Zones) -> Option<Runs> {
     let stop = zones
         .blocks
         .iter()
-        .position(|block| matches!(block.zone, Zone::Address | Zone::Title | Zone::Body) || matches!(block.kind, BlockKind::Field { .. }))
+        .position(|block| {
+            matches!(block.zone, Zone::Address | Zone::Title | Zone::Body) || matches!(block.kind, BlockKind::Field { .. })
+        })
         .unwrap_or(zones.blocks.len());
-    let furniture = zones.lines.iter().enumerate().filter(|(at, zone)| **zone == Zone::Furniture && text.lines()[*at].page == 1 && *at < 6).map(|(at, _)| at);
+    let furniture = zones
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(at, zone)| **zone == Zone::Furniture && text.lines()[*at].page == 1 && *at < 6)
+        .map(|(at, _)| at);
     zones.blocks[..stop]
         .iter()
         .filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph)
@@ -45,7 +52,12 @@ fn signature(text: &Text, zones: &Zones) -> Option<Runs> {
 
 /// The name of an organisation in the footer, in front of its address.
 fn footer(text: &Text, zones: &Zones) -> Option<Runs> {
-    zones.lines.iter().enumerate().filter(|(_, zone)| **zone == Zone::Furniture).find_map(|(at, _)| organisation_in(text, text.lines()[at].span))
+    zones
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, zone)| **zone == Zone::Furniture)
+        .find_map(|(at, _)| organisation_in(text, text.lines()[at].span))
 }
 
 /// The part of a line, between wide gaps, commas or bars, that names an organisation.

@@ -51,9 +51,13 @@ fn line(text: &Text, runs: &Runs, below: Option<&Runs>) -> Signed {
     let none = Signed { found: Vec::new(), used_below: false };
     let flow = Flow::of(text, runs);
     let closing = words().phrases.closing.starts(flow.as_str()).unwrap_or(0);
-    let start = closing + flow.as_str()[closing..].len() - flow.as_str()[closing..].trim_start_matches([',', ' ', '.', ':']).len();
+    let start =
+        closing + flow.as_str()[closing..].len() - flow.as_str()[closing..].trim_start_matches([',', ' ', '.', ':']).len();
     let printed = &flow.as_str()[start..];
-    if printed.is_empty() || words().phrases.electronic_approval.within(printed) || (looks_like_organisation(printed) && !printed.contains(',')) {
+    if printed.is_empty()
+        || words().phrases.electronic_approval.within(printed)
+        || (looks_like_organisation(printed) && !printed.contains(','))
+    {
         return none;
     }
     let wide: Vec<Runs> = segments(text, runs);
@@ -68,7 +72,10 @@ fn line(text: &Text, runs: &Runs, below: Option<&Runs>) -> Signed {
         && is_role(rest)
     {
         let role = rest.trim().trim_end_matches('.').to_owned();
-        return Signed { found: vec![Found::new(Signatory { name: first.to_owned(), role: Some(role) }, runs.clone(), RULE)], used_below: false };
+        return Signed {
+            found: vec![Found::new(Signatory { name: first.to_owned(), role: Some(role) }, runs.clone(), RULE)],
+            used_below: false,
+        };
     }
     let roles = below_words.as_deref().map(roles_in).unwrap_or_default();
     if roles.len() > 1
@@ -170,7 +177,11 @@ fn bare(printed: &str) -> &str {
         let before = name;
         for sign in words().phrases.by_delegation.all() {
             let lower = norsk::fold(name);
-            if lower.ends_with(sign.as_str()) && name.len() > sign.len() && (sign != "for" || lower.ends_with(" for")) && !sign.starts_with(char::is_alphabetic) | lower[..lower.len() - sign.len()].ends_with(' ') {
+            if lower.ends_with(sign.as_str())
+                && name.len() > sign.len()
+                && (sign != "for" || lower.ends_with(" for"))
+                && !sign.starts_with(char::is_alphabetic) | lower[..lower.len() - sign.len()].ends_with(' ')
+            {
                 name = name[..name.len() - sign.len()].trim_end_matches([' ', ',']);
             } else if lower.starts_with(&format!("{sign} ")) {
                 name = name[sign.len()..].trim_start();

@@ -14,7 +14,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
     let mut runs = Runs::new();
     zones.blocks.iter().filter(|block| block.zone == Zone::Title).for_each(|block| runs.extend(&block.runs));
     if runs.is_empty() {
-        runs = fields.iter().find(|field| field.label == Some(Label::Subject)).map(|field| field.value.clone()).unwrap_or_default();
+        runs =
+            fields.iter().find(|field| field.label == Some(Label::Subject)).map(|field| field.value.clone()).unwrap_or_default();
     }
     if runs.is_empty() {
         runs = running_header(text, zones).unwrap_or_default();
@@ -26,7 +27,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
 fn running_header(text: &Text, zones: &Zones) -> Option<Runs> {
     zones.lines.iter().enumerate().filter(|(_, zone)| **zone == Zone::Furniture).find_map(|(at, _)| {
         let line = text.line(at);
-        let last = line.rsplit('•').next().filter(|last| line.matches('•').count() >= 2 && last.chars().filter(|letter| letter.is_alphabetic()).count() > 5)?;
+        let last = line
+            .rsplit('•')
+            .next()
+            .filter(|last| line.matches('•').count() >= 2 && last.chars().filter(|letter| letter.is_alphabetic()).count() > 5)?;
         let span = text.lines()[at].span;
         let start = span.end - last.len();
         Some(text.trim(letter::Span::new(start, span.end)).into())

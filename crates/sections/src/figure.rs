@@ -18,7 +18,8 @@ pub fn figures(text: &Text, zones: &Zones) -> Vec<Found<Figure>> {
             let line = flow.as_str();
             let name = words().phrases.figure.starts(line)?;
             let rest = &line[name..];
-            let number = rest.len() - rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ' || sign == '.').len();
+            let number =
+                rest.len() - rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ' || sign == '.').len();
             let label = line[..name + number].trim_end_matches([' ', '.']);
             let caption = line[label.len()..].trim_start_matches([':', '.', ' ', '–', '-']);
             Some(Found::new(Figure { label: label.to_owned(), caption: caption.to_owned() }, block.runs.clone(), RULE))

@@ -34,8 +34,14 @@ pub fn sections(text: &Text, zones: &Zones) -> Vec<Found<Section>> {
         let mut runs = block.runs_with_mark();
         runs.extend(&body);
         let title = text.read(&block.runs);
-        let section =
-            Section { number: printed, title, level, parent: open.last().map(|open| open.index), text: text.read(&body), end: runs.end() };
+        let section = Section {
+            number: printed,
+            title,
+            level,
+            parent: open.last().map(|open| open.index),
+            text: text.read(&body),
+            end: runs.end(),
+        };
         open.push(Open { index: sections.len(), level, depth: parts.len(), rank, number: parts });
         sections.push(Found::new(section, runs, RULE));
     }
@@ -48,7 +54,11 @@ fn close(open: &mut Vec<Open>, parts: &[u16], numbered: bool, rank: u8) {
     while let Some(last) = open.last() {
         let stands_in = if !parts.is_empty() {
             // «4.1» stands in «4»; a number stands in an unnumbered part only where that part's heading is more prominent.
-            if last.depth > 0 { last.depth < parts.len() && parts.starts_with(&last.number) } else { last.rank < rank && !has_number(open) }
+            if last.depth > 0 {
+                last.depth < parts.len() && parts.starts_with(&last.number)
+            } else {
+                last.rank < rank && !has_number(open)
+            }
         } else if numbered {
             // A letter stands in the numbered or unnumbered section above it, not in another letter.
             last.depth > 0 || last.rank < rank
@@ -89,7 +99,13 @@ fn running_text(text: &Text, zones: &Zones, at: usize) -> Runs {
 
 /// Gives each section the end of its last subsection, so that what stands in it can be told by place.
 fn extend_over_children(sections: &mut [Found<Section>], zones: &Zones, text: &Text) {
-    let body_end = zones.blocks.iter().filter(|block| block.zone == Zone::Body).map(|block| block.runs.end()).max().unwrap_or(text.as_str().len());
+    let body_end = zones
+        .blocks
+        .iter()
+        .filter(|block| block.zone == Zone::Body)
+        .map(|block| block.runs.end())
+        .max()
+        .unwrap_or(text.as_str().len());
     for at in 0..sections.len() {
         let level = sections[at].value.level;
         let next = sections[at + 1..].iter().find(|section| section.value.level <= level);

@@ -29,9 +29,11 @@ pub fn tables(text: &Text, zones: &Zones) -> Vec<Found<Table>> {
 /// The caption right above or below, else the label right above, else the nearest heading.
 fn title(text: &Text, zones: &Zones, at: usize) -> Option<Runs> {
     let captions = [at.checked_sub(1), Some(at + 1)];
-    let caption = captions.into_iter().flatten().filter_map(|near| zones.blocks.get(near)).find(|block| {
-        block.zone == Zone::Caption && words().phrases.table_caption.starts(&text.read(&block.runs)).is_some()
-    });
+    let caption = captions
+        .into_iter()
+        .flatten()
+        .filter_map(|near| zones.blocks.get(near))
+        .find(|block| block.zone == Zone::Caption && words().phrases.table_caption.starts(&text.read(&block.runs)).is_some());
     let label = at.checked_sub(1).map(|above| &zones.blocks[above]).filter(|block| block.kind == BlockKind::Label);
     let heading = zones.heading_above(at).map(|above| &zones.blocks[above]);
     caption.or(label).or(heading).map(|block| block.runs.clone())

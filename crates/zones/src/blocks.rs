@@ -76,8 +76,11 @@ impl Parts<'_, '_> {
     fn grid(&mut self, at: usize) -> usize {
         let line = &self.sheet.lines[at];
         let base = line.span.start;
-        let columns: Vec<Span> =
-            grid::columns(line.words).unwrap_or_default().into_iter().map(|(from, to)| Span::new(base + from, base + to)).collect();
+        let columns: Vec<Span> = grid::columns(line.words)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(from, to)| Span::new(base + from, base + to))
+            .collect();
         let mut lines = vec![at];
         let mut last = at;
         while let Some(next) = self.sheet.next(last).filter(|next| self.sheet.lines[*next].role == Role::Grid { first: false }) {
@@ -123,9 +126,13 @@ impl Parts<'_, '_> {
             end += 1;
         }
         // The rest of a sentence that a page break, footnote, caption or table has cut.
-        if line.zone == Zone::Body && let Some(open) = self.open.filter(|_| line.mark.is_none() && continues(line.words)) {
+        if line.zone == Zone::Body
+            && let Some(open) = self.open.filter(|_| line.mark.is_none() && continues(line.words))
+        {
             let last = *self.blocks[open].lines.last().unwrap_or(&at);
-            let cut = sheet.lines[last].page != line.page || open + 1 != self.blocks.len() || sheet.lines[last + 1..at].iter().any(|line| line.zone == Zone::Furniture);
+            let cut = sheet.lines[last].page != line.page
+                || open + 1 != self.blocks.len()
+                || sheet.lines[last + 1..at].iter().any(|line| line.zone == Zone::Furniture);
             if cut && is_open(sheet.lines[last].words) {
                 let more = self.runs(line.span.start, at..end);
                 self.blocks[open].runs.extend(&more);
@@ -153,7 +160,13 @@ impl Parts<'_, '_> {
     fn runs_on(&self, first: usize, above: usize, at: usize) -> bool {
         let sheet = self.sheet;
         let (before, line) = (&sheet.lines[above], &sheet.lines[at]);
-        if line.zone != before.zone || line.role != Role::Plain || line.cell.is_some() || self.is_point(first, above, at) || line.page != before.page || line.gap >= 0.5 {
+        if line.zone != before.zone
+            || line.role != Role::Plain
+            || line.cell.is_some()
+            || self.is_point(first, above, at)
+            || line.page != before.page
+            || line.gap >= 0.5
+        {
             return false;
         }
         let column = |line: &crate::sheet::SheetLine<'_>| line.layout.map_or(0, |layout| layout.column);
@@ -164,14 +177,17 @@ impl Parts<'_, '_> {
             // In lists and headers every line is a block of its own; what wraps is for their rules to say.
             return false;
         }
-        let new_paragraph = ends_sentence(before.words) && sheet.broken_early(above) && line.words.starts_with(|first: char| first.is_uppercase() || first == '«');
+        let new_paragraph = ends_sentence(before.words)
+            && sheet.broken_early(above)
+            && line.words.starts_with(|first: char| first.is_uppercase() || first == '«');
         !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
     }
 
     /// Whether line `at` begins a new paragraph below a list whose points end without a full stop: its capital shows it.
     fn after_bare_points(&self, first: usize, above: usize, at: usize) -> bool {
         let sheet = self.sheet;
-        let bare = |block: &&Block| block.is_item() && block.lines.last().is_some_and(|last| !ends_sentence(sheet.lines[*last].words));
+        let bare =
+            |block: &&Block| block.is_item() && block.lines.last().is_some_and(|last| !ends_sentence(sheet.lines[*last].words));
         let siblings = self.blocks.iter().rev().take_while(bare).count();
         sheet.lines[first].mark.is_some()
             && siblings >= 2
@@ -204,7 +220,9 @@ impl Parts<'_, '_> {
                     continue;
                 }
                 runs.push(Span::new(open.take().map_or(from, |span| span.start), mark_start));
-                from = mark_end + (line.span.end > mark_end && self.sheet.text.slice(Span::new(mark_end, line.span.end)).starts_with(' ')) as usize;
+                from = mark_end
+                    + (line.span.end > mark_end && self.sheet.text.slice(Span::new(mark_end, line.span.end)).starts_with(' '))
+                        as usize;
             }
             if from < line.span.end {
                 open = Some(Span::new(open.map_or(from, |span| span.start), line.span.end));
@@ -221,11 +239,17 @@ impl Parts<'_, '_> {
     fn note_marks(&self, words: &str) -> Vec<(usize, usize)> {
         let mut marks = Vec::new();
         let mut from = 0;
-        while let Some(at) = words[from..].find(|sign: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(sign) || sign.is_ascii_digit()).map(|at| at + from) {
+        while let Some(at) =
+            words[from..].find(|sign: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(sign) || sign.is_ascii_digit()).map(|at| at + from)
+        {
             let raised = !words[at..].starts_with(|sign: char| sign.is_ascii_digit());
-            let end = words[at..].find(|sign: char| if raised { !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(sign) } else { !sign.is_ascii_digit() }).map_or(words.len(), |end| at + end);
+            let end = words[at..]
+                .find(|sign: char| if raised { !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(sign) } else { !sign.is_ascii_digit() })
+                .map_or(words.len(), |end| at + end);
             let before = words[..at].chars().next_back();
-            let glued = before.is_some_and(|before| if raised { !before.is_whitespace() } else { matches!(before, '.' | '»' | '”' | '!' | '?') });
+            let glued = before.is_some_and(|before| {
+                if raised { !before.is_whitespace() } else { matches!(before, '.' | '»' | '”' | '!' | '?') }
+            });
             let known = raised || words[at..end].parse::<usize>().is_ok_and(|number| number >= 1 && number <= self.notes);
             let decimal = !raised && words[..at].trim_end_matches('.').ends_with(|digit: char| digit.is_ascii_digit());
             if glued && known && !decimal && at > 0 && words[end..].chars().next().is_none_or(char::is_whitespace) {
@@ -243,11 +267,17 @@ impl Parts<'_, '_> {
         let own = &sheet.lines[at];
         let left = |at: usize| sheet.lines[at].layout.map_or(sheet.lines[at].indent, |layout| layout.area.x0);
         let minor = |at: usize| matches!(sheet.lines[at].words.chars().next(), Some('o' | '◦' | '○'));
-        let sibling_above = self.blocks.iter().rev().take_while(|block| block.is_item() || block.kind == BlockKind::Paragraph).find(|block| block.is_item());
+        let sibling_above = self
+            .blocks
+            .iter()
+            .rev()
+            .take_while(|block| block.is_item() || block.kind == BlockKind::Paragraph)
+            .find(|block| block.is_item());
         let Some(Block { kind: BlockKind::Item { depth, .. }, lines, .. }) = sibling_above else { return 0 };
         let above = lines[0];
         let step = if own.layout.is_some() { 6.0 } else { 2.0 };
-        let same_page = sheet.lines[above].page == own.page && sheet.lines[above].layout.map(|layout| layout.column) == own.layout.map(|layout| layout.column);
+        let same_page = sheet.lines[above].page == own.page
+            && sheet.lines[above].layout.map(|layout| layout.column) == own.layout.map(|layout| layout.column);
         let letter_under_number = matches!(own.mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Letter(_)))
             && matches!(sheet.lines[above].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Decimal(..)));
         if minor(at) && !minor(above) || letter_under_number || (same_page && left(at) > left(above) + step) {
@@ -273,7 +303,15 @@ impl Parts<'_, '_> {
 /// full stop parts it from the line above.
 fn begins_with_label(line: &str) -> bool {
     let goals = &words().goals;
-    let labels = [&goals.measure_label, &goals.hovedmaal, &goals.delmaal, &goals.kommunemaal, &goals.sektormaal, &goals.resultatmaal, &goals.effektmaal];
+    let labels = [
+        &goals.measure_label,
+        &goals.hovedmaal,
+        &goals.delmaal,
+        &goals.kommunemaal,
+        &goals.sektormaal,
+        &goals.resultatmaal,
+        &goals.effektmaal,
+    ];
     line.starts_with(char::is_uppercase)
         && labels.iter().any(|forms| {
             forms.starts(line).is_some_and(|length| {

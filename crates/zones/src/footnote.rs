@@ -65,9 +65,10 @@ fn has_mark(sheet: &Sheet<'_>, at: usize, number: &str) -> bool {
             let after = line.words[place + number.len()..].chars().next();
             // Two marks in a row may leave the second glued to the word after it: «kommune3 4og».
             let glued_behind = before == Some(' ') && after.is_some_and(char::is_lowercase);
-            glued_behind || before.is_some_and(|before| before.is_alphabetic() || matches!(before, '.' | '»' | '”' | '!' | '?'))
-                && !is_decimal(&line.words[..place])
-                && after.is_none_or(|after| after.is_whitespace() || matches!(after, '.' | ',' | ';' | ')'))
+            glued_behind
+                || before.is_some_and(|before| before.is_alphabetic() || matches!(before, '.' | '»' | '”' | '!' | '?'))
+                    && !is_decimal(&line.words[..place])
+                    && after.is_none_or(|after| after.is_whitespace() || matches!(after, '.' | ',' | ';' | ')'))
         })
     })
 }

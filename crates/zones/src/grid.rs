@@ -58,7 +58,12 @@ fn ends(sheet: &Sheet<'_>, last: usize, next: usize, goals: bool, first: bool) -
         let row = numbered && (!sheet.opens(next) || continues_goals(sheet, last, next));
         return if first { !numbered } else { !row && (numbered || sheet.opens(next) || closed || line.mark.is_some()) };
     }
-    sheet.opens(next) && (line.words.chars().count() > 60 || numbered || line.mark.is_some() || sheet.stands_out(next) || ends_sentence(above) && line.gap >= 0.5)
+    sheet.opens(next)
+        && (line.words.chars().count() > 60
+            || numbered
+            || line.mark.is_some()
+            || sheet.stands_out(next)
+            || ends_sentence(above) && line.gap >= 0.5)
 }
 
 /// Whether the number of the goal at `next` goes on from those above: a goal of its own level, or part of the last one above it.
@@ -79,8 +84,19 @@ pub(crate) fn columns(line: &str) -> Option<Vec<(usize, usize)>> {
     }
     let goals = &words().goals;
     let tables = [
-        &goals.kommunemaal, &goals.sektormaal, &goals.effektmaal, &goals.resultatmaal, &goals.hovedmaal, &goals.delmaal, &goals.maaltall,
-        &goals.measure_column, &goals.responsible_column, &goals.deadline_column, &goals.partner_column, &goals.amount_column, &goals.other_column,
+        &goals.kommunemaal,
+        &goals.sektormaal,
+        &goals.effektmaal,
+        &goals.resultatmaal,
+        &goals.hovedmaal,
+        &goals.delmaal,
+        &goals.maaltall,
+        &goals.measure_column,
+        &goals.responsible_column,
+        &goals.deadline_column,
+        &goals.partner_column,
+        &goals.amount_column,
+        &goals.other_column,
     ];
     let folded = fold(line);
     let mut places = Vec::new();

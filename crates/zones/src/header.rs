@@ -3,7 +3,10 @@
 //! Misses: labels that no table of words knows.
 
 use letter::{Span, Zone};
-use norsk::{Label, address_line, case_number, email, first_date, label_at, looks_like_organisation, looks_like_person, phone, post_line, words};
+use norsk::{
+    Label, address_line, case_number, email, first_date, label_at, looks_like_organisation, looks_like_person, phone, post_line,
+    words,
+};
 
 use crate::mark::MarkKind;
 use crate::sheet::{FieldPlace, Role, Sheet, ends_sentence};
@@ -34,17 +37,29 @@ fn body_start(sheet: &Sheet<'_>, reach: usize) -> usize {
         }
         let next = sheet.next(at).filter(|next| !sheet.opens(*next));
         let numbered = line.mark.as_ref().is_some_and(|mark| match &mark.kind {
-            MarkKind::Decimal(parts, _) => parts.iter().all(|part| *part < 30) && post_line(line.words).is_none() && first_date(line.words).is_none() && sheet.after_mark(at).starts_with(char::is_uppercase) && !sheet.after_mark(at).contains('/'),
+            MarkKind::Decimal(parts, _) => {
+                parts.iter().all(|part| *part < 30)
+                    && post_line(line.words).is_none()
+                    && first_date(line.words).is_none()
+                    && sheet.after_mark(at).starts_with(char::is_uppercase)
+                    && !sheet.after_mark(at).contains('/')
+            }
             MarkKind::Bullet => !is_contact(line.words) && sheet.after_mark(at).len() > 20,
             _ => false,
         });
         let joined = next.is_some_and(|next| {
             let follows = &sheet.lines[next];
-            !sheet.broken_early(at) && follows.words.starts_with(|letter: char| letter.is_lowercase() || letter.is_ascii_digit()) && follows.words.split_whitespace().count() >= 2
+            !sheet.broken_early(at)
+                && follows.words.starts_with(|letter: char| letter.is_lowercase() || letter.is_ascii_digit())
+                && follows.words.split_whitespace().count() >= 2
         });
         let length = line.words.chars().count();
-        let sentence = (ends_sentence(line.words) && length > 30 && line.words.split_whitespace().count() >= 6) || (length > 60 && joined && !sheet.stands_out(at) && paragraph_ends(sheet, at));
-        if (numbered || sentence) && !is_contact(line.words) && label_at(line.words).is_none_or(|(label, _)| matches!(label, Label::To | Label::From | Label::Subject)) {
+        let sentence = (ends_sentence(line.words) && length > 30 && line.words.split_whitespace().count() >= 6)
+            || (length > 60 && joined && !sheet.stands_out(at) && paragraph_ends(sheet, at));
+        if (numbered || sentence)
+            && !is_contact(line.words)
+            && label_at(line.words).is_none_or(|(label, _)| matches!(label, Label::To | Label::From | Label::Subject))
+        {
             return at;
         }
         at += 1;
@@ -72,7 +87,9 @@ fn is_contact(line: &str) -> bool {
         || line.contains("www.")
         || line.contains("http")
         || label_at(line).is_some_and(|(label, _)| matches!(label, Label::Postal | Label::Phone | Label::Email))
-        || (words().labels.postal.within(line) && line.chars().count() < 140 && line.chars().filter(char::is_ascii_digit).count() >= 4)
+        || (words().labels.postal.within(line)
+            && line.chars().count() < 140
+            && line.chars().filter(char::is_ascii_digit).count() >= 4)
 }
 
 /// Labels with their values: on one line, in a cell, in the cell below or beside, or in a row of labels over a row of values.
@@ -118,7 +135,10 @@ fn labels_in(sheet: &Sheet<'_>, at: usize) -> Vec<FieldPlace> {
     let mut from = 0;
     while from < words.len() {
         let begins = from == 0 || words[..from].ends_with(' ');
-        if begins && words[from..].starts_with(char::is_uppercase) && let Some((label, length)) = label_at(&words[from..]) {
+        if begins
+            && words[from..].starts_with(char::is_uppercase)
+            && let Some((label, length)) = label_at(&words[from..])
+        {
             let printed = &words[from..from + length];
             let colon = printed.contains(':');
             let rest = words[from + length..].trim_start();
@@ -127,8 +147,12 @@ fn labels_in(sheet: &Sheet<'_>, at: usize) -> Vec<FieldPlace> {
             let common = matches!(label, Label::To | Label::From | Label::Subject | Label::Copy | Label::Email | Label::Phone);
             let after_label = places.last().is_none_or(|(start, end)| from >= *end && (words[*start..from].len() < 80));
             let whole = rest.is_empty() || label_at(rest).is_some() || line.cell.is_some();
-            let typed = first_date(&rest[..floor(rest, 14)]).is_some_and(|date| date.at.start == 0) || case_number(rest).is_some_and(|case| case.at.start == 0) || rest.starts_with('§') || rest.starts_with("Offl");
-            if after_label && (colon || wide && !common || whole && !common || typed && !common || (whole && line.cell.is_some())) {
+            let typed = first_date(&rest[..floor(rest, 14)]).is_some_and(|date| date.at.start == 0)
+                || case_number(rest).is_some_and(|case| case.at.start == 0)
+                || rest.starts_with('§')
+                || rest.starts_with("Offl");
+            if after_label && (colon || wide && !common || whole && !common || typed && !common || (whole && line.cell.is_some()))
+            {
                 places.push((from, from + length));
                 from += length.max(1);
                 continue;
@@ -190,7 +214,13 @@ fn claim_fields(sheet: &mut Sheet<'_>, at: usize, mut places: Vec<FieldPlace>) -
                     }
                 }
             }
-        } else if let Some(next) = sheet.next(at).filter(|next| labels_in(sheet, *next).is_empty() && sheet.lines[*next].gap < 0.5 && !sheet.lines[*next].claimed && sheet.lines[*next].cell.is_none() && sheet.lines[*next].words.chars().count() < 70) {
+        } else if let Some(next) = sheet.next(at).filter(|next| {
+            labels_in(sheet, *next).is_empty()
+                && sheet.lines[*next].gap < 0.5
+                && !sheet.lines[*next].claimed
+                && sheet.lines[*next].cell.is_none()
+                && sheet.lines[*next].words.chars().count() < 70
+        }) {
             let value = sheet.lines[next].words;
             let fits = match label_of(sheet, &places[0]) {
                 Some(Label::Date | Label::YourDate | Label::MeetingDate) => first_date(value).is_some(),
@@ -207,7 +237,10 @@ fn claim_fields(sheet: &mut Sheet<'_>, at: usize, mut places: Vec<FieldPlace>) -
         }
     }
     let access_with_no_more = places.len() == 1 && label_of(sheet, &places[0]) == Some(Label::Access);
-    if access_with_no_more && places[0].value.is_none() && let Some(next) = sheet.next(at).filter(|next| sheet.lines[*next].gap < 0.5 && sheet.lines[*next].words.contains('§')) {
+    if access_with_no_more
+        && places[0].value.is_none()
+        && let Some(next) = sheet.next(at).filter(|next| sheet.lines[*next].gap < 0.5 && sheet.lines[*next].words.contains('§'))
+    {
         places[0].value = Some(sheet.lines[next].span);
         used.push(next);
     }
@@ -232,7 +265,11 @@ fn cell_value(sheet: &Sheet<'_>, cell: letter::Cell) -> Option<usize> {
     };
     let is_value = |other: &usize| !sheet.lines[*other].claimed && labels_in(sheet, *other).is_empty();
     let beside_label = find(cell.row, cell.column + 1).is_some_and(|other| !labels_in(sheet, other).is_empty());
-    let before_label = cell.column > 0 && find(cell.row, cell.column - 1).is_some_and(|other| matches!(&sheet.lines[other].role, Role::Fields(places) if places.first().is_some_and(|place| place.value.is_none())) || !labels_in(sheet, other).is_empty());
+    let before_label = cell.column > 0
+        && find(cell.row, cell.column - 1).is_some_and(|other| {
+            matches!(&sheet.lines[other].role, Role::Fields(places) if places.first().is_some_and(|place| place.value.is_none()))
+                || !labels_in(sheet, other).is_empty()
+        });
     if beside_label || before_label {
         return find(cell.row + 1, cell.column).filter(is_value);
     }
@@ -243,7 +280,8 @@ fn cell_value(sheet: &Sheet<'_>, cell: letter::Cell) -> Option<usize> {
 /// value is: a date under «Dato», a name with telephone under «Saksbehandler», references in order.
 fn values_below(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlace]) {
     let line = &sheet.lines[at];
-    let labels: Vec<Option<Label>> = places.iter().map(|place| label_at(sheet.text.slice(place.label)).map(|(label, _)| label)).collect();
+    let labels: Vec<Option<Label>> =
+        places.iter().map(|place| label_at(sheet.text.slice(place.label)).map(|(label, _)| label)).collect();
     let is = |wanted: &[Label]| -> Vec<usize> {
         (0..labels.len()).filter(|index| labels[*index].is_some_and(|label| wanted.contains(&label))).collect()
     };
@@ -283,7 +321,8 @@ fn values_below(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlace]) {
         }
     }
     // What is left are references, in the order of their labels. One alone goes to the label that names the case.
-    let reference_labels = is(&[Label::YourReference, Label::OurReference, Label::CaseNumber, Label::DocumentNumber, Label::ArchiveCode]);
+    let reference_labels =
+        is(&[Label::YourReference, Label::OurReference, Label::CaseNumber, Label::DocumentNumber, Label::ArchiveCode]);
     let mut values: Vec<(usize, usize)> = Vec::new();
     for (from, to) in rest {
         let part = &line.words[from..to];
@@ -302,7 +341,8 @@ fn values_below(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlace]) {
     if let [(start, end)] = values[..]
         && reference_labels.len() > 1
     {
-        let named = reference_labels.iter().find(|index| sheet.text.slice(places[**index].label).to_lowercase().contains("saksnr"));
+        let named =
+            reference_labels.iter().find(|index| sheet.text.slice(places[**index].label).to_lowercase().contains("saksnr"));
         let own = reference_labels.iter().find(|index| labels[**index] == Some(Label::OurReference));
         if let Some(index) = named.or(own) {
             places[*index].value = Some(span(start, end));
@@ -318,7 +358,12 @@ fn values_below(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlace]) {
 fn addresses(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
     for at in 0..reach {
         let line = &sheet.lines[at];
-        if line.claimed || line.words.chars().count() > 60 || post_line(line.words).is_none() || is_contact(line.words) || label_at(line.words).is_some() {
+        if line.claimed
+            || line.words.chars().count() > 60
+            || post_line(line.words).is_none()
+            || is_contact(line.words)
+            || label_at(line.words).is_some()
+        {
             continue;
         }
         let mut first = at;
@@ -334,7 +379,7 @@ fn addresses(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
                 && above.cell == line.cell
                 && !is_contact(above.words)
                 && label_at(above.words).is_none()
-                && !norsk::words().phrases.salutation_group.starts(above.words).is_some_and(|length| length > 4);
+                && words().phrases.salutation_group.starts(above.words).is_none_or(|length| length <= 4);
             if !part {
                 break;
             }
@@ -362,8 +407,10 @@ fn letterhead(sheet: &mut Sheet<'_>, body: usize) {
             continue;
         }
         let words_in_line = line.words;
-        let marking = label_at(words_in_line).is_some_and(|(label, length)| label == Label::Access && words_in_line[length..].trim().len() < 60);
-        let date_line = first_date(words_in_line).is_some_and(|date| words_in_line.len() - date.at.len() < 30) && !sheet.stands_out(at);
+        let marking = label_at(words_in_line)
+            .is_some_and(|(label, length)| label == Label::Access && words_in_line[length..].trim().len() < 60);
+        let date_line =
+            first_date(words_in_line).is_some_and(|date| words_in_line.len() - date.at.len() < 30) && !sheet.stands_out(at);
         let salutation = words().phrases.salutation_group.starts(words_in_line).is_some() && words_in_line.len() < 110;
         let listed = words().phrases.according_to_list.is(words_in_line);
         if marking || date_line || salutation || listed || is_contact(words_in_line) {

@@ -53,7 +53,9 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
             continue;
         }
         let lines = extent(sheet, at);
-        let heading = numbered(sheet, at, lines, &outline).or_else(|| lettered(sheet, at, lines, &outline)).or_else(|| unnumbered(sheet, at, lines, &outline));
+        let heading = numbered(sheet, at, lines, &outline)
+            .or_else(|| lettered(sheet, at, lines, &outline))
+            .or_else(|| unnumbered(sheet, at, lines, &outline));
         match heading {
             Some(number) => {
                 settle(sheet, at, lines, number, &mut outline);
@@ -107,11 +109,19 @@ fn extent(sheet: &Sheet<'_>, at: usize) -> usize {
         let next = last + 1;
         let Some(line) = sheet.lines.get(next) else { break };
         let above = &sheet.lines[last];
-        if line.claimed || line.cell.is_some() || line.mark.is_some() || line.gap >= 0.5 || line.page != above.page || above.words.ends_with([':', '?', '.']) {
+        if line.claimed
+            || line.cell.is_some()
+            || line.mark.is_some()
+            || line.gap >= 0.5
+            || line.page != above.page
+            || above.words.ends_with([':', '?', '.'])
+        {
             break;
         }
         let alike = match (above.layout, line.layout) {
-            (Some(a), Some(b)) => (a.size - b.size).abs() < 0.3 && a.bold == b.bold && a.column == b.column && sheet.stands_out(last),
+            (Some(a), Some(b)) => {
+                (a.size - b.size).abs() < 0.3 && a.bold == b.bold && a.column == b.column && sheet.stands_out(last)
+            }
             _ => line.words.starts_with(char::is_lowercase) || ends_open(above.words),
         };
         if !alike || (sheet.lines[next].layout.is_some() && ends_sentence(line.words) && line.words.len() > 60) {
@@ -132,15 +142,26 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
     let mark = sheet.lines[at].mark.as_ref()?;
     let title = sheet.after_mark(at);
     let text = whole(sheet, at, lines);
-    if !title.starts_with(|first: char| first.is_uppercase() || first == '«' || first.is_ascii_digit()) || text.chars().count() > LONGEST || ends_badly(&text) {
+    if !title.starts_with(|first: char| first.is_uppercase() || first == '«' || first.is_ascii_digit())
+        || text.chars().count() > LONGEST
+        || ends_badly(&text)
+    {
         return None;
     }
     let out = sheet.stands_out(at);
     let fits = match &mark.kind {
         MarkKind::Decimal(parts, _) => {
-            (out || !outline.numbers_stand_out) && follows(&outline.last, parts) && first_date(&text).is_none_or(|date| date.at.start > 0) && (out || (has_text_under(sheet, at, lines) && !is_point(sheet, at, lines, mark)))
+            (out || !outline.numbers_stand_out)
+                && follows(&outline.last, parts)
+                && first_date(&text).is_none_or(|date| date.at.start > 0)
+                && (out || (has_text_under(sheet, at, lines) && !is_point(sheet, at, lines, mark)))
         }
-        MarkKind::Roman(_) | MarkKind::Capital(_) => out || (sheet.opens(at) && !outline.words_stand_out && has_text_under(sheet, at, lines) && !is_point(sheet, at, lines, mark)),
+        MarkKind::Roman(_) | MarkKind::Capital(_) => {
+            out || (sheet.opens(at)
+                && !outline.words_stand_out
+                && has_text_under(sheet, at, lines)
+                && !is_point(sheet, at, lines, mark))
+        }
         MarkKind::Named => (out || (sheet.opens(at) && !outline.words_stand_out)) && !text.contains(" jf. "),
         _ => false,
     };
@@ -176,7 +197,11 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
     let colon = text.ends_with(':');
     let bare = text.trim_end_matches(':');
     let decision = words().goals.decision.is(bare);
-    if letters < 3 || ends_badly(bare) || is_goal_label(bare) || (colon && !decision && !(out && running_text_under(sheet, at, lines))) {
+    if letters < 3
+        || ends_badly(bare)
+        || is_goal_label(bare)
+        || (colon && !decision && !(out && running_text_under(sheet, at, lines)))
+    {
         return None;
     }
     let before = sheet.previous(at);
@@ -221,13 +246,26 @@ fn ends_in_amount(text: &str) -> bool {
     let words = text.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
     let figure = &text[words.len()..];
     let digits = figure.chars().filter(char::is_ascii_digit).count();
-    digits > 0 && figure.starts_with(' ') && !(digits == 4 && (figure.starts_with(" 19") || figure.starts_with(" 20"))) && (digits > 2 || figure.trim() == "0")
+    digits > 0
+        && figure.starts_with(' ')
+        && !(digits == 4 && (figure.starts_with(" 19") || figure.starts_with(" 20")))
+        && (digits > 2 || figure.trim() == "0")
 }
 
 /// Whether the words only name a kind of goal or measure and so introduce a list: «Effektmål», «Presisering».
 fn is_goal_label(text: &str) -> bool {
     let goals = &words().goals;
-    [&goals.effektmaal, &goals.resultatmaal, &goals.delmaal, &goals.specification, &goals.sektormaal, &goals.kommunemaal, &goals.maaltall].iter().any(|forms| forms.is(text))
+    [
+        &goals.effektmaal,
+        &goals.resultatmaal,
+        &goals.delmaal,
+        &goals.specification,
+        &goals.sektormaal,
+        &goals.kommunemaal,
+        &goals.maaltall,
+    ]
+    .iter()
+    .any(|forms| forms.is(text))
 }
 
 /// Whether text, a list or a further heading stands under the heading.
@@ -241,12 +279,22 @@ fn has_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
         return true;
     }
     if let Some(mark) = &line.mark {
-        return sheet.after_mark(next).starts_with(char::is_alphabetic) && !matches!((&mark.kind, sheet.lines[at].mark.as_ref().map(|own| &own.kind)), (MarkKind::Letter(_), Some(MarkKind::Letter(_))));
+        return sheet.after_mark(next).starts_with(char::is_alphabetic)
+            && !matches!(
+                (&mark.kind, sheet.lines[at].mark.as_ref().map(|own| &own.kind)),
+                (MarkKind::Letter(_), Some(MarkKind::Letter(_)))
+            );
     }
     let after = sheet.next(next);
-    let begins = line.words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || matches!(first, '«' | '"' | '“' | '§'));
+    let begins = line
+        .words
+        .starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || matches!(first, '«' | '"' | '“' | '§'));
     let long = line.words.chars().count() >= 25;
-    let sentence = line.words.chars().count() >= 45 || long && ends_sentence(line.words) || long && after.is_some_and(|after| sheet.lines[after].words.starts_with(char::is_lowercase) && sheet.lines[after].gap < 0.5);
+    let sentence = line.words.chars().count() >= 45
+        || long && ends_sentence(line.words)
+        || long
+            && after
+                .is_some_and(|after| sheet.lines[after].words.starts_with(char::is_lowercase) && sheet.lines[after].gap < 0.5);
     // A further heading right below, with text of its own.
     let subheading = sheet.opens(next) && after.is_some_and(|after| sheet.lines[after].words.chars().count() >= 45);
     begins && (sentence || subheading)
@@ -256,7 +304,10 @@ fn has_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
 fn running_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
     sheet.next(at + lines - 1).is_some_and(|next| {
         let line = &sheet.lines[next];
-        line.mark.is_none() && line.cell.is_none() && !line.words.ends_with(':') && (ends_sentence(line.words) || line.words.chars().count() > 55)
+        line.mark.is_none()
+            && line.cell.is_none()
+            && !line.words.ends_with(':')
+            && (ends_sentence(line.words) || line.words.chars().count() > 55)
     })
 }
 
@@ -276,10 +327,12 @@ fn follows(last: &[u16], parts: &[u16]) -> bool {
 /// Whether a numbered line is a point of a list: another point follows it at once, or stood right before it.
 fn is_point(sheet: &Sheet<'_>, at: usize, lines: usize, mark: &Mark) -> bool {
     let same_depth = |other: Option<usize>| {
-        other.and_then(|other| sheet.lines[other].mark.as_ref().filter(|_| sheet.lines[other].zone == Zone::Body)).is_some_and(|other| match (&other.kind, &mark.kind) {
-            (MarkKind::Decimal(a, dot_a), MarkKind::Decimal(b, dot_b)) => a.len() == b.len() && dot_a == dot_b,
-            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
-        })
+        other.and_then(|other| sheet.lines[other].mark.as_ref().filter(|_| sheet.lines[other].zone == Zone::Body)).is_some_and(
+            |other| match (&other.kind, &mark.kind) {
+                (MarkKind::Decimal(a, dot_a), MarkKind::Decimal(b, dot_b)) => a.len() == b.len() && dot_a == dot_b,
+                (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+            },
+        )
     };
     same_depth(sheet.next(at + lines - 1))
 }
@@ -304,7 +357,9 @@ mod tests {
 
     #[test]
     fn numbers_of_headings_follow_one_another() {
-        for (last, next) in [("", "1"), ("", "1.1"), ("1", "2"), ("1", "1.1"), ("4.1", "4.2"), ("4.1.3", "5"), ("6.2.1", "6.2.2"), ("3", "5")] {
+        for (last, next) in
+            [("", "1"), ("", "1.1"), ("1", "2"), ("1", "1.1"), ("4.1", "4.2"), ("4.1.3", "5"), ("6.2.1", "6.2.2"), ("3", "5")]
+        {
             assert!(holds(last, next), "{last} → {next}");
         }
         for (last, next) in [("", "10"), ("4.3", "10"), ("2", "1"), ("4.1", "4.1"), ("5", "7.1"), ("2", "2.2")] {

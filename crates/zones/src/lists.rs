@@ -42,7 +42,11 @@ fn is_closing(sheet: &Sheet<'_>, at: usize) -> bool {
     let Some(length) = words().phrases.closing.starts(line) else { return false };
     let rest = line[length..].trim_matches([',', '.', ' ', '!']);
     let opens = sheet.opens(at) || sheet.previous(at).is_some_and(|before| ends_sentence(sheet.lines[before].words));
-    opens && line.starts_with(char::is_uppercase) && (rest.is_empty() || looks_like_person(rest) || (rest.len() < 40 && rest.starts_with(char::is_uppercase) && !ends_sentence(line)))
+    opens
+        && line.starts_with(char::is_uppercase)
+        && (rest.is_empty()
+            || looks_like_person(rest)
+            || (rest.len() < 40 && rest.starts_with(char::is_uppercase) && !ends_sentence(line)))
 }
 
 /// The list that the line announces. Before the signature only with a colon or as a line of its own under a blank.
@@ -50,13 +54,17 @@ fn announced(sheet: &Sheet<'_>, at: usize, late: bool) -> Option<Zone> {
     let line = &sheet.lines[at];
     let phrases = &words().phrases;
     let labels = &words().labels;
-    if line.mark.as_ref().is_some_and(|mark| !matches!(mark.kind, MarkKind::Bullet)) || line.cell.is_some_and(|cell| cell.column > 0) {
+    if line.mark.as_ref().is_some_and(|mark| !matches!(mark.kind, MarkKind::Bullet))
+        || line.cell.is_some_and(|cell| cell.column > 0)
+    {
         return None;
     }
     let announces = |forms: &Forms| {
         forms.starts(line.words).is_some_and(|length| {
             let rest = line.words[length..].trim_start();
-            let rest = rest.strip_prefix(|c: char| c == '(').map_or(rest, |inner| inner.split_once(')').map_or(rest, |(_, after)| after.trim_start()));
+            let rest = rest
+                .strip_prefix(|c: char| c == '(')
+                .map_or(rest, |inner| inner.split_once(')').map_or(rest, |(_, after)| after.trim_start()));
             rest.starts_with(':') || (rest.is_empty() && (late || sheet.opens(at)))
         })
     };
@@ -76,7 +84,11 @@ fn announced(sheet: &Sheet<'_>, at: usize, late: bool) -> Option<Zone> {
 /// Before the signature «Vedlegg» announces a list only where short lines follow: it is also a heading of annexes.
 fn is_attachment_list(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.lines[at].words;
-    line.contains(':') || (!sheet.stands_out(at) && sheet.next(at).is_some_and(|next| sheet.lines[next].words.chars().count() < 90 && !ends_sentence(sheet.lines[next].words)))
+    line.contains(':')
+        || (!sheet.stands_out(at)
+            && sheet
+                .next(at)
+                .is_some_and(|next| sheet.lines[next].words.chars().count() < 90 && !ends_sentence(sheet.lines[next].words)))
 }
 
 /// `Vedlegg 1: Kart` after the signature.
@@ -85,7 +97,8 @@ fn numbered_attachment(sheet: &Sheet<'_>, at: usize, late: bool) -> Option<Zone>
     let length = words().phrases.attachment_list.starts(line)?;
     let rest = line[length..].trim_start_matches([' ', '.']);
     let number = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
-    (late && number > 0 && rest[number..].trim_start_matches(['a', 'b', 'c']).starts_with([':', ' ', '.'])).then_some(Zone::Attachments)
+    (late && number > 0 && rest[number..].trim_start_matches(['a', 'b', 'c']).starts_with([':', ' ', '.']))
+        .then_some(Zone::Attachments)
 }
 
 /// Whether `line` begins something that is not part of the list or signature begun at `since`.
@@ -99,16 +112,26 @@ fn ends(sheet: &Sheet<'_>, at: usize, zone: Zone, since: usize) -> bool {
     let number = line.mark.as_ref().is_some_and(|mark| matches!(&mark.kind, MarkKind::Decimal(parts, _) if parts.len() > 1));
     match zone {
         Zone::Signature => {
-            at > since + SIGNATURE || number || (running_text && !words().phrases.electronic_approval.within(line.words)) || (sheet.stands_out(at) && line.gap >= 0.5 && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.15))
+            at > since + SIGNATURE
+                || number
+                || (running_text && !words().phrases.electronic_approval.within(line.words))
+                || (sheet.stands_out(at)
+                    && line.gap >= 0.5
+                    && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.15))
         }
         Zone::Attachments => {
-            number || (running_text && line.gap >= 0.5 && sheet.opens(at)) || (line.gap >= 0.5 && at > since + 1 && line.mark.is_none() && ends_sentence(line.words) && length > 60)
+            number
+                || (running_text && line.gap >= 0.5 && sheet.opens(at))
+                || (line.gap >= 0.5 && at > since + 1 && line.mark.is_none() && ends_sentence(line.words) && length > 60)
                 || (at > since + 1 && sheet.stands_out(at) && sheet.opens(at) && !sheet.stands_out(since + 1))
         }
         _ => {
             number
                 || (running_text && sheet.opens(at))
-                || (at > since + 1 && sheet.stands_out(at) && line.gap >= 0.5 && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.15))
+                || (at > since + 1
+                    && sheet.stands_out(at)
+                    && line.gap >= 0.5
+                    && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.15))
                 || (at > since + 2 && ends_sentence(line.words) && length > 60 && post_line(line.words).is_none())
         }
     }

@@ -60,11 +60,30 @@ fn names_columns(sheet: &Sheet<'_>, rows: &[Vec<Runs>], first_line: usize) -> bo
     }
     let goals = &words().goals;
     let tables = [
-        &goals.kommunemaal, &goals.sektormaal, &goals.effektmaal, &goals.resultatmaal, &goals.hovedmaal, &goals.delmaal, &goals.maaltall,
-        &goals.measure_column, &goals.responsible_column, &goals.deadline_column, &goals.partner_column, &goals.amount_column, &goals.other_column,
+        &goals.kommunemaal,
+        &goals.sektormaal,
+        &goals.effektmaal,
+        &goals.resultatmaal,
+        &goals.hovedmaal,
+        &goals.delmaal,
+        &goals.maaltall,
+        &goals.measure_column,
+        &goals.responsible_column,
+        &goals.deadline_column,
+        &goals.partner_column,
+        &goals.amount_column,
+        &goals.other_column,
     ];
     let filled: Vec<String> = header.iter().filter(|cell| !cell.is_empty()).map(|cell| sheet.text.read(cell)).collect();
-    let known = filled.iter().filter(|name| tables.iter().any(|forms| forms.is(name) || forms.starts(name).is_some_and(|length| name[length..].starts_with([' ', '/', ',']) && name.len() < 40))).count();
+    let known = filled
+        .iter()
+        .filter(|name| {
+            tables.iter().any(|forms| {
+                forms.is(name)
+                    || forms.starts(name).is_some_and(|length| name[length..].starts_with([' ', '/', ',']) && name.len() < 40)
+            })
+        })
+        .count();
     if known * 2 >= filled.len() && known > 0 {
         return true;
     }

@@ -77,7 +77,9 @@ fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
         let standing_out: Vec<usize> = fitting.iter().copied().filter(|index| sheet.stands_out(groups[*index][0])).collect();
         if !standing_out.is_empty() {
             // The first of equals: a heading in the title's own style stands below it.
-            return standing_out.into_iter().reduce(|best, other| if prominence(&other) > prominence(&best) { other } else { best });
+            return standing_out
+                .into_iter()
+                .reduce(|best, other| if prominence(&other) > prominence(&best) { other } else { best });
         }
     }
     // Without typography the title is the last group above the body, or the one above that where the last one is a heading of
@@ -85,7 +87,9 @@ fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
     let last = *fitting.last()?;
     let adjacent = |a: usize, b: usize| groups[a].last().is_some_and(|end| sheet.next(*end) == groups[b].first().copied());
     match fitting.len().checked_sub(2).map(|index| fitting[index]) {
-        Some(before) if adjacent(before, last) && groups[last].len() == 1 && !looks_like_letterhead(sheet, groups[before][0]) => Some(before),
+        Some(before) if adjacent(before, last) && groups[last].len() == 1 && !looks_like_letterhead(sheet, groups[before][0]) => {
+            Some(before)
+        }
         _ => Some(last),
     }
 }
@@ -95,7 +99,9 @@ fn names_kind(sheet: &Sheet<'_>, group: &[usize]) -> bool {
     let kinds = &words().kinds;
     let line = sheet.lines[group[0]].words;
     group.len() == 1
-        && [&kinds.notat, &kinds.saksframlegg, &kinds.saksprotokoll, &kinds.moeteinnkalling, &kinds.hoeringssvar, &kinds.rapport].iter().any(|forms| forms.is(line))
+        && [&kinds.notat, &kinds.saksframlegg, &kinds.saksprotokoll, &kinds.moeteinnkalling, &kinds.hoeringssvar, &kinds.rapport]
+            .iter()
+            .any(|forms| forms.is(line))
 }
 
 /// The first line of a document, all capitals or with the name of a body in it, is its letterhead.
