@@ -1,5 +1,7 @@
 //! What the tests of the whole share.
 
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
 use std::path::PathBuf;
 
 pub mod examples;

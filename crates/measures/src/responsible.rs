@@ -172,10 +172,9 @@ fn opening(sentence: &str) -> Option<String> {
             break;
         }
         let last = words[count - 1].trim_end_matches(',');
-        if (count == 1 && is_actor_word(last))
-            || is_abbreviation(last) && count == 1
-            || (count > 1 && looks_like_organisation(&phrase) && is_name(&words[..count]))
-        {
+        let alone = count == 1 && (is_actor_word(last) || is_abbreviation(last));
+        let named = count > 1 && looks_like_organisation(&phrase) && is_name(&words[..count]);
+        if alone || named {
             best = Some(phrase);
         }
         if words[count - 1].ends_with([',', '.', ':']) {

@@ -17,17 +17,14 @@ pub fn dates(text: &Text, zones: &Zones, own: Option<&Found<Date>>, year: Option
         let dated = DatedText { text: text.read(&own.runs), date: own.value, what: What::Document };
         found.push(Found::new(dated, own.runs.clone(), RULE));
     }
-    let meeting_rows = meeting_cells(text, zones);
+    let cells = told_by_cells(text, zones);
     for passage in passages(text, zones) {
         let flow = Flow::of(text, &passage);
         for day in norsk::dates(flow.as_str(), year) {
             let runs = flow.runs(day.at.clone());
             let printed = flow.as_str()[day.at.clone()].to_owned();
-            let what = if meeting_rows.iter().any(|row| row.overlaps(runs.spans()[0])) {
-                What::Meeting
-            } else {
-                what(flow.as_str(), day.at.start, day.at.end)
-            };
+            let told = cells.iter().find(|(cell, _)| cell.overlaps(runs.spans()[0])).map(|(_, what)| *what);
+            let what = told.unwrap_or_else(|| what(flow.as_str(), day.at.start, day.at.end));
             let seen = found.iter().any(|other| other.value.text == printed && other.value.date == day.date);
             if !seen {
                 found.push(Found::new(DatedText { text: printed, date: day.date, what }, runs, RULE));
@@ -68,26 +65,31 @@ fn what(line: &str, start: usize, end: usize) -> What {
     }
 }
 
-/// The rows of tables that a column or row calls a meeting.
-fn meeting_cells(text: &Text, zones: &Zones) -> Vec<Runs> {
-    let mut rows = Vec::new();
+/// What the names of columns and rows say of the days in a table: a meeting, a deadline.
+fn told_by_cells(text: &Text, zones: &Zones) -> Vec<(Runs, What)> {
+    let mut told = Vec::new();
     for block in &zones.blocks {
         match &block.kind {
             BlockKind::Table(table) => {
-                let header =
-                    table.rows.first().is_some_and(|row| row.iter().any(|cell| words().phrases.meeting.is(&text.read(cell))));
+                let names: Vec<String> =
+                    table.rows.first().map(|row| row.iter().map(|cell| text.read(cell)).collect()).unwrap_or_default();
+                let meetings = names.iter().any(|name| words().phrases.meeting.is(name));
                 for row in &table.rows {
                     let named = row.first().is_some_and(|cell| fold(&text.read(cell)).contains("møte"));
-                    if header || named {
-                        rows.extend(row.iter().cloned());
+                    for (cell, name) in row.iter().zip(&names) {
+                        if meetings || named {
+                            told.push((cell.clone(), What::Meeting));
+                        } else if words().goals.deadline_column.is(name) || fold(name).contains("frist") {
+                            told.push((cell.clone(), What::Deadline));
+                        }
                     }
                 }
             }
             BlockKind::Grid { columns } if columns.iter().any(|column| words().phrases.meeting.is(text.slice(*column))) => {
-                rows.push(block.runs.clone())
+                told.push((block.runs.clone(), What::Meeting));
             }
             _ => {}
         }
     }
-    rows
+    told
 }

@@ -2,6 +2,7 @@
 //!
 //! One rule a file: what it finds, why that is right, what it misses; its examples lie beside it (`*.examples`).
 
+mod citation;
 mod date;
 mod definition;
 mod reference;
@@ -11,6 +12,15 @@ pub use definition::definitions;
 pub use reference::references;
 
 use letter::{Block, BlockKind, Runs, Text, Zone, Zones};
+
+/// The stretches of running text and points that may name another document: no headings, no cells.
+pub(crate) fn prose(zones: &Zones) -> Vec<Runs> {
+    let is_prose = |block: &&Block| {
+        matches!(block.zone, Zone::Body | Zone::Footnote)
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Label)
+    };
+    zones.blocks.iter().filter(is_prose).map(|block| block.runs.clone()).collect()
+}
 
 /// The stretches of running text, points and cells that a mention may stand in.
 pub(crate) fn passages(text: &Text, zones: &Zones) -> Vec<Runs> {

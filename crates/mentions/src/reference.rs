@@ -1,4 +1,4 @@
-//! Finds: other documents that the letter names: cases, letters, laws, reports, plans, web pages; and parts of the letter itself.
+//! Finds\b[Rr]apport\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L} -]{4,50}?\b(?:kommune|fylkeskommune|IKS|KF|AS|revisjon)?)?|: other documents that the letter names: cases, letters, laws, reports, plans, web pages; and parts of the letter itself.
 //! Because: the words in front tell what a number is: `Sak 12/25` is a case, `Rundskriv 3/2025` a letter. A number alone names
 //! nothing.
 //! Misses: documents named by their title alone, without a word that says what they are.
@@ -9,7 +9,8 @@ use letter::{Date, Flow, Found, Reference, ReferenceKind, Text, Zones};
 use norsk::{fold, pattern};
 use regex::Regex;
 
-use crate::passages;
+use crate::citation::citations;
+use crate::prose;
 
 const RULE: &str = "reference";
 
@@ -46,7 +47,11 @@ static SHAPES: [Shape; 11] = [
     },
     Shape {
         kind: ReferenceKind::Letter,
-        pattern: LazyLock::new(|| pattern(r"(?i)\b(?:tildelings|oppdrags|disponerings)brev(?:et)?\s(?:for\s|av\s)?()20\d{2}")),
+        pattern: LazyLock::new(|| {
+            pattern(
+                r"(?i)\b(?:tildelings|oppdrags|disponerings)brev(?:et)?\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:vår\s|deres\s|dykkar\s)?(?:ref\.|sak)\s[\d/ -]+\))?",
+            )
+        }),
     },
     Shape {
         kind: ReferenceKind::Law,
@@ -78,7 +83,7 @@ static SHAPES: [Shape; 11] = [
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:[Kk]ommunens\s)?()(?:[Hh]andlings- og økonomiplan(?:en)?|[Hh]else- og omsorgsplan(?:en)?|(?:\p{L}{2,}(?:plan|planen|strategi|strategien|program|programmet|budsjett|budsjettet)))(?:\sfor\s[\p{Ll} -]{4,60}?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b(?:[Kk]ommuneplanens\s(?:samfunnsdel|arealdel)|[Ss]amfunnsdelen\s(?:til|av|i)\skommuneplanen|[Pp]lanstrategien|[Kk]ommuneplanen))",
+                r"(?:\b(?:[Kk]ommunens\s)?()(?:[Hh]andlings- og økonomiplan(?:en)?|[Hh]else- og omsorgsplan(?:en)?|(?:(?:[Rr]egional\s)?\p{L}{2,}(?:plan|planen|strategi|strategien|program|programmet|budsjett|budsjettet)))(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b(?:[Kk]ommuneplanens\s(?:samfunnsdel|arealdel)|[Ss]amfunnsdelen\s(?:til|av|i)\skommuneplanen|[Pp]lanstrategien|[Kk]ommuneplanen))",
             )
         }),
     },
@@ -102,7 +107,7 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
 /// The references, each once, in its fullest printed form, in order.
 pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Reference>> {
     let mut found: Vec<Found<Reference>> = Vec::new();
-    for passage in passages(text, zones) {
+    for passage in prose(zones) {
         let flow = Flow::of(text, &passage);
         let line = flow.as_str();
         let mut here: Vec<(std::ops::Range<usize>, Reference)> = Vec::new();
@@ -145,6 +150,8 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
             found.push(Found::new(reference, flow.runs(at), RULE));
         }
     }
+    let cited = citations(text, zones, &found);
+    found.extend(cited);
     found
 }
 

@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn it_is_the_ratio_that_difflib_gives() {
-        // Each figure is what Python 3.11 prints for the same two words.
+        // Each figure is what Python prints for the same two texts.
         for (a, b, expected) in [
             ("", "", 1.0),
             ("a", "", 0.0),
@@ -118,7 +118,7 @@ mod tests {
             ("diet", "tide", 0.5),
             ("aaaa", "aa", 2.0 * 2.0 / 6.0),
             ("abxcd", "abcd", 2.0 * 4.0 / 9.0),
-            ("kommunen skal lage en plan", "kommunen bør lage planer", 0.8),
+            ("kommunen skal lage en plan", "kommunen bør lage planer", 0.76),
         ] {
             assert!((of(a, b) - expected).abs() < 1e-12, "{a} {b}: {}", of(a, b));
         }

@@ -1,0 +1,64 @@
+//! A closer look at a file: whether it may be a letter, and which bytes it has.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::scan::Seen;
+use crate::failure::Failure;
+use crate::read;
+
+/// So much of a file tells what it is.
+const HEAD: u64 = 64 * 1024;
+
+/// The endings of names that promise a letter. What lies in a folder under such a name is expected to be one.
+const ENDINGS: [&str; 3] = ["pdf", "txt", "text"];
+
+/// What a file was seen to be.
+pub(super) enum Look {
+    /// It may be a letter; the SHA-256 of its bytes.
+    Letter(String),
+    /// It lies in a folder among letters and is none.
+    NoLetter(Failure),
+    /// It cannot be looked at.
+    Failed(Failure),
+}
+
+/// Looks at a file. Whoever names a file himself expects a letter in it; of what only lies in a folder, a PDF is known by its
+/// content, and plain text, which has no mark of its own, by its name.
+pub(super) fn look(seen: &Seen) -> Look {
+    if !seen.named && !promises_letter(&seen.path) {
+        match no_letter(&seen.path, &seen.given) {
+            Ok(None) => {}
+            Ok(Some(why)) => return Look::NoLetter(why),
+            Err(error) => return Look::Failed(error.into()),
+        }
+    }
+    sha256(&seen.path).map_or_else(|error| Look::Failed(error.into()), Look::Letter)
+}
+
+fn promises_letter(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|one| ending.eq_ignore_ascii_case(one)))
+}
+
+/// What the file is instead of a letter; nothing where it may be one.
+fn no_letter(path: &Path, name: &str) -> io::Result<Option<Failure>> {
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(match source::media_type(&head) {
+        Some("application/pdf") => None,
+        Some(_) if head.is_empty() => Some(Failure::Empty),
+        Some(_) => Some(Failure::NotNamedText),
+        // Bytes without a media type are refused at first sight, with the name of what they are.
+        None => source::read(&head, name).err().map(Failure::from),
+    })
+}
+
+/// The SHA-256 of a file of any size.
+pub(crate) fn sha256(path: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    io::copy(&mut File::open(path)?, &mut hash)?;
+    Ok(read::hexadecimal(&hash.finalize()))
+}

@@ -1,0 +1,154 @@
+//! What is to be read, and what is known already.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::look::Look;
+use super::scan::Seen;
+use crate::manifest::{Entry, Manifest, State, version};
+use crate::store::{Store, id_of};
+
+/// Whether what is known of a file holds still, as far as size and time of change tell.
+pub(super) fn holds(entry: &Entry, seen: &Seen, retry: bool, store: &Store) -> bool {
+    let same = entry.bytes == seen.bytes && entry.modified == seen.modified && !seen.modified.is_empty();
+    same && entry.version == version()
+        && match entry.state {
+            State::Read | State::Duplicate => entry.letter().is_some_and(|id| store.letter_path(id).exists()),
+            State::Failed => !retry,
+            State::Skipped => !seen.named,
+        }
+}
+
+/// Files with the same bytes. The first of them gives the letter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Job {
+    /// The file to be read.
+    pub(super) owner: String,
+    /// The SHA-256 of its bytes.
+    pub(super) sha256: String,
+}
+
+/// The manifest as it will be when the jobs are done.
+pub(super) struct Plan {
+    /// Every entry. Those that wait for a job stand as if it had been done.
+    pub(super) manifest: Manifest,
+    /// What is to be read, in the order of the owners.
+    pub(super) jobs: Vec<Job>,
+}
+
+/// Puts together what was known and what was seen now.
+///
+/// Of files with the same bytes the first by path gives the letter, so that the same files give the same letters in whichever order
+/// they came.
+pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, store: &Store) -> Plan {
+    let mut manifest = known.clone();
+    let mut pending = BTreeSet::new();
+    for (seen, look) in looks {
+        let before = known.entries.get(&seen.key);
+        let entry = match look {
+            Look::Letter(sha256) => {
+                let settled = before.filter(|entry| {
+                    let same = Seen { bytes: entry.bytes, modified: entry.modified.clone(), ..seen.clone() };
+                    entry.sha256.as_ref() == Some(&sha256) && (entry.modified.is_empty() || holds(entry, &same, retry, store))
+                });
+                match settled {
+                    Some(entry) => Entry { bytes: seen.bytes, modified: seen.modified, ..entry.clone() },
+                    None => {
+                        pending.insert(seen.key.clone());
+                        Entry { sha256: Some(sha256), ..entry(seen, State::Read) }
+                    }
+                }
+            }
+            Look::NoLetter(why) => Entry { reason: Some(why), ..entry(seen, State::Skipped) },
+            Look::Failed(why) => Entry { reason: Some(why), ..entry(seen, State::Failed) },
+        };
+        manifest.entries.insert(entry.path.clone(), entry);
+    }
+    let jobs = settle(&mut manifest, known, &pending, store);
+    Plan { manifest, jobs }
+}
+
+fn entry(seen: Seen, state: State) -> Entry {
+    Entry {
+        path: seen.key,
+        given: seen.given,
+        bytes: seen.bytes,
+        modified: seen.modified,
+        state,
+        sha256: None,
+        reason: None,
+        pages: 0,
+        measures: 0,
+        version: version(),
+    }
+}
+
+/// Decides for each set of files with the same bytes which of them gives the letter, and whether it has to be read.
+fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>, store: &Store) -> Vec<Job> {
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for entry in manifest.entries.values().filter(|entry| entry.state != State::Skipped) {
+        if let Some(sha256) = &entry.sha256 {
+            groups.entry(sha256.clone()).or_default().push(entry.path.clone());
+        }
+    }
+    let mut jobs = Vec::new();
+    for (sha256, mut members) in groups {
+        drop_moved(manifest, &mut members);
+        let settled = members.iter().find(|member| !pending.contains(*member)).and_then(|member| manifest.entries.get(member)).cloned();
+        let failed = settled.as_ref().filter(|entry| entry.state == State::Failed);
+        let owner = members[0].clone();
+        if let Some(failed) = failed {
+            copy_outcome(manifest, &members, failed);
+            continue;
+        }
+        let had = known.entries.get(&owner);
+        let owned = had.is_some_and(|entry| entry.state == State::Read && entry.sha256.as_ref() == Some(&sha256));
+        let read = owned && !pending.contains(&owner) && store.letter_path(id_of(&sha256)).exists();
+        for member in &members {
+            if let Some(entry) = manifest.entries.get_mut(member) {
+                entry.state = if *member == owner { State::Read } else { State::Duplicate };
+                if let Some(settled) = &settled {
+                    (entry.pages, entry.measures) = (settled.pages, settled.measures);
+                }
+            }
+        }
+        if !read {
+            jobs.push(Job { owner, sha256 });
+        }
+    }
+    jobs.sort_by(|a, b| a.owner.cmp(&b.owner));
+    jobs
+}
+
+/// A source that is gone while another file has its bytes was moved: it is forgotten.
+fn drop_moved(manifest: &mut Manifest, members: &mut Vec<String>) {
+    if members.len() < 2 {
+        return;
+    }
+    let (there, gone): (Vec<String>, Vec<String>) = members.drain(..).partition(|member| Path::new(member).exists());
+    if there.is_empty() {
+        members.extend(gone);
+        return;
+    }
+    for member in gone {
+        manifest.entries.remove(&member);
+    }
+    *members = there;
+}
+
+/// Files with the same bytes come to the same.
+pub(super) fn copy_outcome(manifest: &mut Manifest, members: &[String], from: &Entry) {
+    for member in members {
+        if let Some(entry) = manifest.entries.get_mut(member) {
+            (entry.state, entry.reason) = (from.state, from.reason.clone());
+        }
+    }
+}
+
+/// The known sources that lie under what was named and are not there any more.
+pub(super) fn gone(known: &Manifest, seen: &[Seen], roots: &[PathBuf]) -> Vec<String> {
+    let there: BTreeSet<&str> = seen.iter().map(|seen| seen.key.as_str()).collect();
+    let under = |path: &str| roots.iter().any(|root| Path::new(path).starts_with(root));
+    let missing = |path: &&String| under(path) && !there.contains(path.as_str()) && !Path::new(path).exists();
+    known.entries.keys().filter(missing).cloned().collect()
+}

@@ -1,0 +1,170 @@
+//! Which files there are.
+
+use std::collections::BTreeSet;
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use crate::failure::Failure;
+
+/// A file that may be a letter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Seen {
+    /// Where it lies, from the root, links followed: what it is known by.
+    pub(super) key: String,
+    /// Where it is opened.
+    pub(super) path: PathBuf,
+    /// How it was named.
+    pub(super) given: String,
+    /// Its size in bytes.
+    pub(super) bytes: u64,
+    /// When it was changed last.
+    pub(super) modified: String,
+    /// Whether it was named itself, and not only the folder it lies in.
+    pub(super) named: bool,
+}
+
+/// What was found under the paths that were named.
+#[derive(Default)]
+pub(super) struct Scan {
+    /// The files, in the order of their keys, each once.
+    pub(super) seen: Vec<Seen>,
+    /// What was named, or found, and cannot be looked at.
+    pub(super) failed: Vec<(String, Failure)>,
+    /// Where each named folder or file lies, so that it can be told which known sources should have been found.
+    pub(super) roots: Vec<PathBuf>,
+}
+
+/// Looks through files and folders. Hidden files are passed over, and so is the folder `apart`; no folder and no file is visited
+/// twice, whatever links lead there.
+pub(super) fn scan(paths: &[PathBuf], apart: &Path) -> Scan {
+    let mut walk = Walk { apart: fs::canonicalize(apart).ok(), visited: BTreeSet::new(), scan: Scan::default() };
+    for path in paths {
+        walk.named(path);
+    }
+    walk.scan.seen.sort_by(|a, b| a.key.cmp(&b.key));
+    walk.scan
+}
+
+/// Text for a path, the same for the same path. Bytes that are no UTF-8 are written as `\xE5`.
+pub(super) fn written(path: &Path) -> String {
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
+}
+
+struct Walk {
+    apart: Option<PathBuf>,
+    visited: BTreeSet<PathBuf>,
+    scan: Scan,
+}
+
+impl Walk {
+    fn named(&mut self, path: &Path) {
+        match fs::canonicalize(path) {
+            Ok(real) => {
+                self.scan.roots.push(real);
+                self.visit(path, true);
+            }
+            Err(error) => {
+                // What is gone may still be known from an earlier run, by the path that it had.
+                self.scan.roots.extend(std::path::absolute(path).ok());
+                self.scan.failed.push((written(path), error.into()));
+            }
+        }
+    }
+
+    fn visit(&mut self, path: &Path, named: bool) {
+        if let Err(error) = self.try_visit(path, named) {
+            self.scan.failed.push((written(path), error.into()));
+        }
+    }
+
+    fn try_visit(&mut self, path: &Path, named: bool) -> std::io::Result<()> {
+        let real = fs::canonicalize(path)?;
+        if self.apart.as_ref() == Some(&real) || !self.visited.insert(real.clone()) {
+            return Ok(());
+        }
+        let metadata = fs::metadata(&real)?;
+        if metadata.is_dir() {
+            return self.folder(path);
+        }
+        // Sockets, pipes and devices hold no letters, and reading them may never end.
+        if metadata.is_file() {
+            self.scan.seen.push(Seen {
+                key: written(&real),
+                path: path.to_owned(),
+                given: written(path),
+                bytes: metadata.len(),
+                modified: modified(&metadata),
+                named,
+            });
+        }
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: &Path) -> std::io::Result<()> {
+        let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<std::io::Result<Vec<_>>>()?;
+        names.sort_unstable();
+        for name in names.iter().filter(|name| !name.as_encoded_bytes().starts_with(b".")) {
+            self.visit(&folder.join(name), false);
+        }
+        Ok(())
+    }
+}
+
+/// The time of the last change in seconds and nanoseconds; empty where the system keeps none.
+fn modified(metadata: &Metadata) -> String {
+    let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    since.map(|since| format!("{}.{:09}", since.as_secs(), since.subsec_nanos())).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(scan: &Scan, folder: &Path) -> Vec<String> {
+        let name = |seen: &Seen| seen.path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+        scan.seen.iter().map(name).collect()
+    }
+
+    #[test]
+    fn folders_are_looked_through_in_order_without_what_is_hidden_or_set_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["b", "a/under", ".git", "index"] {
+            fs::create_dir_all(at(name)).unwrap();
+        }
+        for name in ["b/2.txt", "a/under/1.txt", "3.txt", ".skjult.txt", ".git/4.txt", "index/5.txt"] {
+            fs::write(at(name), name).unwrap();
+        }
+        let paths = [folder.path().to_owned(), at("b"), at("b/2.txt"), at("mangler")];
+        let found = scan(&paths, &at("index"));
+        assert_eq!(names(&found, folder.path()), ["3.txt", "a/under/1.txt", "b/2.txt"]);
+        assert_eq!(found.failed, [(written(&at("mangler")), Failure::Missing)]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_round_in_a_circle_are_followed_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("a")).unwrap();
+        fs::write(at("a/1.txt"), "Brev").unwrap();
+        std::os::unix::fs::symlink(folder.path(), at("a/opp")).unwrap();
+        std::os::unix::fs::symlink(at("a/1.txt"), at("b.txt")).unwrap();
+        let found = scan(&[folder.path().to_owned()], &at("index"));
+        assert_eq!(names(&found, folder.path()), ["a/1.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_utf8_has_a_text_of_its_own() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/brev/m\xE5l.pdf"));
+        assert_eq!(written(path), "/brev/m\\xE5l.pdf");
+    }
+}

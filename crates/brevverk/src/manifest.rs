@@ -1,0 +1,203 @@
+//! What is known of every source that was ever read into an index.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result, bail};
+use linked::SCHEMA_VERSION;
+use serde::{Deserialize, Serialize};
+
+use crate::disk;
+use crate::failure::Failure;
+use crate::store::id_of;
+
+/// The form of the manifest itself.
+const FORM: u32 = 1;
+
+/// What became of a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum State {
+    /// Its letter lies in the index.
+    Read,
+    /// Its bytes are those of another source, whose letter lies in the index.
+    Duplicate,
+    /// It could not be read.
+    Failed,
+    /// It lay in a folder and is no letter.
+    Skipped,
+}
+
+/// What is known of one source.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Entry {
+    /// Where it lies, from the root, so that it is known again from wherever it is named.
+    pub(crate) path: String,
+    /// How it was named.
+    pub(crate) given: String,
+    /// Its size in bytes.
+    pub(crate) bytes: u64,
+    /// When it was changed last, in seconds and nanoseconds: to see quickly that it is the same.
+    pub(crate) modified: String,
+    /// What was made of it.
+    pub(crate) state: State,
+    /// The SHA-256 of its bytes, where they were read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sha256: Option<String>,
+    /// Why there is no letter of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<Failure>,
+    /// How many pages its letter has.
+    #[serde(default)]
+    pub(crate) pages: u32,
+    /// How many measures its letter has.
+    #[serde(default)]
+    pub(crate) measures: usize,
+    /// Which version of the program and of the form of letters looked at it.
+    pub(crate) version: String,
+}
+
+impl Entry {
+    /// The id of its letter, where it has one.
+    pub(crate) fn letter(&self) -> Option<&str> {
+        let has_one = matches!(self.state, State::Read | State::Duplicate);
+        self.sha256.as_deref().filter(|_| has_one).map(id_of)
+    }
+}
+
+/// The version of the program and of the form of letters: a letter of another is read again.
+pub(crate) fn version() -> String {
+    format!("{}/{SCHEMA_VERSION}", env!("CARGO_PKG_VERSION"))
+}
+
+/// All entries, by path.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Manifest {
+    pub(crate) entries: BTreeMap<String, Entry>,
+}
+
+/// The first line of a manifest.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    manifest: u32,
+}
+
+impl Manifest {
+    /// Reads a manifest; an empty one where there is none yet.
+    pub(crate) fn load(path: &Path) -> Result<Self> {
+        let Some(lines) = read(path)? else { return Ok(Self::default()) };
+        let place = |line: usize| format!("{}, line {}", path.display(), line + 1);
+        let mut lines = lines.lines().enumerate();
+        let (_, head) = lines.next().unwrap_or_default();
+        let head: Head = serde_json::from_str(head).with_context(|| place(0))?;
+        if head.manifest != FORM {
+            bail!("{}: expected a manifest of form {FORM}, found form {}", path.display(), head.manifest);
+        }
+        let mut manifest = Self::default();
+        for (at, line) in lines {
+            let entry: Entry = serde_json::from_str(line).with_context(|| place(at))?;
+            manifest.entries.insert(entry.path.clone(), entry);
+        }
+        Ok(manifest)
+    }
+
+    /// Writes the manifest, an entry a line, sorted by path.
+    pub(crate) fn save(&self, path: &Path) -> Result<()> {
+        let mut lines = serde_json::to_string(&Head { manifest: FORM })?;
+        for entry in self.entries.values() {
+            lines.push('\n');
+            lines.push_str(&serde_json::to_string(entry)?);
+        }
+        lines.push('\n');
+        disk::write_atomically(path, lines.as_bytes()).with_context(|| path.display().to_string())
+    }
+}
+
+/// Entries as they are made, so that a run that is stopped has not worked in vain. The manifest takes their place when it is done.
+pub(crate) struct Journal {
+    file: Mutex<File>,
+}
+
+impl Journal {
+    /// What a run that was stopped has left. The last line may be half a line; it is left out.
+    pub(crate) fn load(path: &Path) -> Result<Vec<Entry>> {
+        let lines = read(path)?.unwrap_or_default();
+        Ok(lines.lines().map_while(|line| serde_json::from_str(line).ok()).collect())
+    }
+
+    /// Opens the journal; what stands in it stays.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let known = Self::load(path)?;
+        // Written anew, so that half a line at its end does not spoil the first new one.
+        let lines: Vec<String> = known.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
+        let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        disk::write_atomically(path, lines.as_bytes()).with_context(|| path.display().to_string())?;
+        let file = OpenOptions::new().append(true).open(path).with_context(|| path.display().to_string())?;
+        Ok(Self { file: Mutex::new(file) })
+    }
+
+    /// Adds an entry.
+    pub(crate) fn add(&self, entry: &Entry) -> Result<()> {
+        let line = format!("{}\n", serde_json::to_string(entry)?);
+        Ok(self.file.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes())?)
+    }
+}
+
+fn read(path: &Path) -> Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        other => other.map(Some).with_context(|| path.display().to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(path: &str) -> Entry {
+        Entry {
+            path: path.into(),
+            given: path.into(),
+            bytes: 3,
+            modified: "1.000000002".into(),
+            state: State::Failed,
+            sha256: Some("ab".into()),
+            reason: Some(Failure::NoTextLayer { pages: 2 }),
+            pages: 0,
+            measures: 0,
+            version: version(),
+        }
+    }
+
+    #[test]
+    fn a_manifest_comes_back_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("manifest.ndjson");
+        assert_eq!(Manifest::load(&file).unwrap(), Manifest::default());
+        let mut manifest = Manifest::default();
+        for path in ["/b", "/a"] {
+            manifest.entries.insert(path.into(), entry(path));
+        }
+        manifest.save(&file).unwrap();
+        assert_eq!(Manifest::load(&file).unwrap(), manifest);
+        fs::write(&file, "{\"manifest\":9}\n").unwrap();
+        assert!(Manifest::load(&file).unwrap_err().to_string().contains("found form 9"));
+    }
+
+    #[test]
+    fn half_a_line_at_the_end_of_a_journal_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("journal.ndjson");
+        Journal::open(&file).unwrap().add(&entry("/a")).unwrap();
+        let mut lines = fs::read_to_string(&file).unwrap();
+        lines.push_str("{\"path\":\"/b");
+        fs::write(&file, lines).unwrap();
+        Journal::open(&file).unwrap().add(&entry("/c")).unwrap();
+        let paths: Vec<_> = Journal::load(&file).unwrap().into_iter().map(|entry| entry.path).collect();
+        assert_eq!(paths, ["/a", "/c"]);
+    }
+}

@@ -1,0 +1,132 @@
+//! The folder of an index: the letters, what is known of their sources, and the search index.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use linked::{CONTEXT_NAME, Document};
+use search::Index;
+
+use crate::disk;
+use crate::speech::{Sentences, fill};
+
+/// What a letter's IRI begins with; the rest is the name of its file.
+const LETTER_IRI: &str = "urn:brevverk:letter:";
+
+/// How much of a source's SHA-256 is the letter's id.
+const ID_LENGTH: usize = 32;
+
+/// The folder that `--index` names.
+pub(crate) struct Store {
+    folder: PathBuf,
+}
+
+/// While it lives, no other process writes to the folder.
+pub(crate) struct Lock {
+    _file: File,
+}
+
+impl Store {
+    pub(crate) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where the letters lie, a file each.
+    pub(crate) fn letters(&self) -> PathBuf {
+        self.folder.join("letters")
+    }
+
+    /// The file of a letter.
+    pub(crate) fn letter_path(&self, id: &str) -> PathBuf {
+        self.letters().join(format!("{id}.json"))
+    }
+
+    /// Where the search index lies.
+    pub(crate) fn search(&self) -> PathBuf {
+        self.folder.join("search")
+    }
+
+    /// What is known of every source.
+    pub(crate) fn manifest(&self) -> PathBuf {
+        self.folder.join("manifest.ndjson")
+    }
+
+    /// What a run has found so far.
+    pub(crate) fn journal(&self) -> PathBuf {
+        self.folder.join("journal.ndjson")
+    }
+
+    /// Makes the folders and the context beside the letters, clears away what a crash left, and locks out other writers.
+    pub(crate) fn open_to_write(&self, say: &Sentences) -> Result<Lock> {
+        let cannot = |folder: &Path| fill(say.store.cannot_write, &[&folder.display()]);
+        fs::create_dir_all(self.letters()).with_context(|| cannot(&self.letters()))?;
+        let file = File::create(self.folder.join(".lock")).with_context(|| cannot(&self.folder))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => bail!("{}", fill(say.store.busy, &[&self.folder.display()])),
+            Err(TryLockError::Error(error)) => return Err(error).with_context(|| cannot(&self.folder)),
+        }
+        for folder in [&self.folder, &self.letters()] {
+            disk::remove_unfinished(folder).with_context(|| cannot(folder))?;
+        }
+        let context = self.letters().join(CONTEXT_NAME);
+        let json = format!("{:#}\n", linked::context());
+        if fs::read(&context).ok().as_deref() != Some(json.as_bytes()) {
+            disk::write_atomically(&context, json.as_bytes()).with_context(|| cannot(&context))?;
+        }
+        Ok(Lock { _file: file })
+    }
+
+    /// Writes a letter in the place of the one it had.
+    pub(crate) fn write(&self, letter: &Document) -> std::io::Result<()> {
+        let json = format!("{}\n", letter.to_json_pretty());
+        disk::write_atomically(&self.letter_path(id_of(&letter.source.sha256)), json.as_bytes())
+    }
+
+    /// Reads a letter back.
+    pub(crate) fn read(&self, id: &str) -> Result<Document> {
+        let path = self.letter_path(id);
+        let json = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        Document::from_json(&json).with_context(|| path.display().to_string())
+    }
+
+    /// The ids of the letters that lie here, in order.
+    pub(crate) fn ids(&self) -> std::io::Result<Vec<String>> {
+        let mut ids = Vec::new();
+        for entry in fs::read_dir(self.letters())? {
+            let name = entry?.file_name();
+            let id = name.to_str().and_then(|name| name.strip_suffix(".json"));
+            ids.extend(id.filter(|id| is_id(id)).map(str::to_owned));
+        }
+        ids.sort_unstable();
+        Ok(ids)
+    }
+
+    /// The search index, to be asked.
+    pub(crate) fn index(&self) -> search::Result<Index> {
+        Index::open(&self.search())
+    }
+}
+
+/// A letter's id, from the SHA-256 of its source.
+pub(crate) fn id_of(sha256: &str) -> &str {
+    sha256.get(..ID_LENGTH).unwrap_or(sha256)
+}
+
+/// A letter's IRI, from its id.
+pub(crate) fn iri_of(id: &str) -> String {
+    format!("{LETTER_IRI}{id}")
+}
+
+/// A letter's id, from its IRI.
+pub(crate) fn id_in(iri: &str) -> Option<&str> {
+    iri.strip_prefix(LETTER_IRI)
+}
+
+fn is_id(name: &str) -> bool {
+    name.len() == ID_LENGTH && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
