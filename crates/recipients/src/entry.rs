@@ -27,7 +27,8 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
     // The street: a line of its own, or the end of the line with the name. Only where a post town proves that it is an address.
     if let Some((runs, line)) = names.pop() {
         match address_line(&line).filter(|_| address.postcode.is_some()) {
-            Some(0) if !names.is_empty() => address.street = Some(line),
+            // «Legesenteret, Torget 4» below a name is all of it where it stands.
+            Some(at) if !names.is_empty() && (at == 0 || line[..at].trim_end().ends_with(',')) => address.street = Some(line),
             Some(at) if at > 0 => {
                 address.street = Some(line[at..].to_owned());
                 let name = line[..at].trim_end_matches([' ', ',']).to_owned();

@@ -191,6 +191,10 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
     if line.mark.is_some() || !line.words.starts_with(|first: char| first.is_uppercase() || first == '«') {
         return None;
     }
+    // On a slide only the line on top is its heading; what else stands out are labels of boxes.
+    if sheet.slides && !sheet.opens_page(at) {
+        return None;
+    }
     let text = whole(sheet, at, lines);
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
     let out = sheet.stands_out(at) && (at..at + lines).all(|line| sheet.stands_out(line));

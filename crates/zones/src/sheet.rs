@@ -14,6 +14,8 @@ pub(crate) struct Sheet<'t> {
     pub(crate) body_size: f32,
     /// Whether most running text is bold, so that bold says nothing.
     pub(crate) body_bold: bool,
+    /// Whether the document is a set of slides: wide pages with little on each.
+    pub(crate) slides: bool,
 }
 
 /// One line under work.
@@ -91,7 +93,8 @@ impl<'t> Sheet<'t> {
         lengths.sort_unstable();
         let measure = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(80).clamp(30, 120);
         let (body_size, body_bold) = body_style(&lines);
-        Self { text, lines, measure, body_size, body_bold }
+        let slides = are_slides(text);
+        Self { text, lines, measure, body_size, body_bold, slides }
     }
 
     /// Gives a line its zone.
@@ -142,10 +145,23 @@ impl<'t> Sheet<'t> {
         self.lines[at].layout.is_some_and(|layout| layout.size > self.body_size * 1.08 || (layout.bold && !self.body_bold))
     }
 
+
+    /// Whether the line is the first of its page, furniture aside.
+    pub(crate) fn opens_page(&self, at: usize) -> bool {
+        self.previous(at).is_none_or(|before| self.lines[before].page != self.lines[at].page)
+    }
+
     /// Whether the document has typography.
     pub(crate) fn has_layout(&self) -> bool {
         self.body_size > 0.0
     }
+}
+
+/// Whether most pages are wider than high and hold no more than a slide does.
+fn are_slides(text: &Text) -> bool {
+    let pages = text.pages();
+    let wide = pages.iter().filter(|page| page.width > page.height * 1.2).count();
+    wide * 2 > pages.len() && text.as_str().split_whitespace().count() < 160 * pages.len()
 }
 
 /// The size that most letters of the document have, and whether most of them are bold.
