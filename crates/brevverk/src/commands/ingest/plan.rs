@@ -1,21 +1,28 @@
 //! What is to be read, and what is known already.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::look::Look;
 use super::scan::Seen;
+use crate::failure::Failure;
 use crate::manifest::{Entry, Manifest, State, version};
+use crate::paths::path_of;
 use crate::store::{Store, id_of};
 
 /// Whether what is known of a file holds still, as far as size and time of change tell.
 pub(super) fn holds(entry: &Entry, seen: &Seen, retry: bool, store: &Store) -> bool {
     let same = entry.bytes == seen.bytes && entry.modified == seen.modified && !seen.modified.is_empty();
-    same && entry.version == version()
+    same && stands(entry, seen.named, retry, store)
+}
+
+/// Whether what was made of a file stands as long as its bytes are the same.
+fn stands(entry: &Entry, named: bool, retry: bool, store: &Store) -> bool {
+    entry.version == version()
         && match entry.state {
             State::Read | State::Duplicate => entry.letter().is_some_and(|id| store.letter_path(id).exists()),
             State::Failed => !retry,
-            State::Skipped => !seen.named,
+            State::Skipped => !named,
         }
 }
 
@@ -47,11 +54,8 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, stor
         let before = known.entries.get(&seen.key);
         let entry = match look {
             Look::Letter(sha256) => {
-                let settled = before.filter(|entry| {
-                    let same = Seen { bytes: entry.bytes, modified: entry.modified.clone(), ..seen.clone() };
-                    entry.sha256.as_ref() == Some(&sha256) && (entry.modified.is_empty() || holds(entry, &same, retry, store))
-                });
-                match settled {
+                let same = before.filter(|entry| entry.sha256.as_ref() == Some(&sha256));
+                match same.filter(|entry| stands(entry, seen.named, retry, store)) {
                     Some(entry) => Entry { bytes: seen.bytes, modified: seen.modified, ..entry.clone() },
                     None => {
                         pending.insert(seen.key.clone());
@@ -64,7 +68,7 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, stor
         };
         manifest.entries.insert(entry.path.clone(), entry);
     }
-    let jobs = settle(&mut manifest, known, &pending, store);
+    let jobs = settle(&mut manifest, known, &pending, retry, store);
     Plan { manifest, jobs }
 }
 
@@ -84,7 +88,7 @@ fn entry(seen: Seen, state: State) -> Entry {
 }
 
 /// Decides for each set of files with the same bytes which of them gives the letter, and whether it has to be read.
-fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>, store: &Store) -> Vec<Job> {
+fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>, retry: bool, store: &Store) -> Vec<Job> {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in manifest.entries.values().filter(|entry| entry.state != State::Skipped) {
         if let Some(sha256) = &entry.sha256 {
@@ -94,21 +98,23 @@ fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>,
     let mut jobs = Vec::new();
     for (sha256, mut members) in groups {
         drop_moved(manifest, &mut members);
-        let settled = members.iter().find(|member| !pending.contains(*member)).and_then(|member| manifest.entries.get(member)).cloned();
-        let failed = settled.as_ref().filter(|entry| entry.state == State::Failed);
-        let owner = members[0].clone();
-        if let Some(failed) = failed {
-            copy_outcome(manifest, &members, failed);
+        let settled: Vec<Entry> =
+            members.iter().filter(|member| !pending.contains(*member)).filter_map(|member| manifest.entries.get(member)).cloned().collect();
+        let good = settled.iter().find(|entry| entry.state != State::Failed);
+        let bad = settled.iter().find(|entry| good.is_none() && entry.version == version());
+        if let Some(failed) = bad.filter(|_| !retry || settled.len() == members.len()) {
+            share(manifest, &members, failed);
             continue;
         }
+        let owner = members[0].clone();
         let had = known.entries.get(&owner);
         let owned = had.is_some_and(|entry| entry.state == State::Read && entry.sha256.as_ref() == Some(&sha256));
         let read = owned && !pending.contains(&owner) && store.letter_path(id_of(&sha256)).exists();
         for member in &members {
             if let Some(entry) = manifest.entries.get_mut(member) {
                 entry.state = if *member == owner { State::Read } else { State::Duplicate };
-                if let Some(settled) = &settled {
-                    (entry.pages, entry.measures) = (settled.pages, settled.measures);
+                if let Some(good) = good {
+                    (entry.pages, entry.measures) = (good.pages, good.measures);
                 }
             }
         }
@@ -125,7 +131,7 @@ fn drop_moved(manifest: &mut Manifest, members: &mut Vec<String>) {
     if members.len() < 2 {
         return;
     }
-    let (there, gone): (Vec<String>, Vec<String>) = members.drain(..).partition(|member| Path::new(member).exists());
+    let (there, gone): (Vec<String>, Vec<String>) = members.drain(..).partition(|member| path_of(member).exists());
     if there.is_empty() {
         members.extend(gone);
         return;
@@ -137,7 +143,7 @@ fn drop_moved(manifest: &mut Manifest, members: &mut Vec<String>) {
 }
 
 /// Files with the same bytes come to the same.
-pub(super) fn copy_outcome(manifest: &mut Manifest, members: &[String], from: &Entry) {
+fn share(manifest: &mut Manifest, members: &[String], from: &Entry) {
     for member in members {
         if let Some(entry) = manifest.entries.get_mut(member) {
             (entry.state, entry.reason) = (from.state, from.reason.clone());
@@ -148,7 +154,42 @@ pub(super) fn copy_outcome(manifest: &mut Manifest, members: &[String], from: &E
 /// The known sources that lie under what was named and are not there any more.
 pub(super) fn gone(known: &Manifest, seen: &[Seen], roots: &[PathBuf]) -> Vec<String> {
     let there: BTreeSet<&str> = seen.iter().map(|seen| seen.key.as_str()).collect();
-    let under = |path: &str| roots.iter().any(|root| Path::new(path).starts_with(root));
-    let missing = |path: &&String| under(path) && !there.contains(path.as_str()) && !Path::new(path).exists();
+    let under = |path: &str| roots.iter().any(|root| path_of(path).starts_with(root));
+    let missing = |path: &&String| under(path) && !there.contains(path.as_str()) && !path_of(path).exists();
     known.entries.keys().filter(missing).cloned().collect()
+}
+
+/// What a job came to: pages and measures of the letter, or why there is none.
+pub(super) type Result = std::result::Result<Size, Failure>;
+
+/// How much stands in a letter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Size {
+    pub(super) pages: u32,
+    pub(super) measures: usize,
+}
+
+impl Plan {
+    /// The manifest with what the jobs came to. Files with the same bytes come to the same.
+    pub(super) fn done(self, results: Vec<Result>) -> Manifest {
+        let results: BTreeMap<String, Result> = self.jobs.into_iter().map(|job| job.sha256).zip(results).collect();
+        let mut manifest = self.manifest;
+        for entry in manifest.entries.values_mut().filter(|entry| entry.state != State::Skipped) {
+            if let Some(result) = entry.sha256.as_ref().and_then(|sha256| results.get(sha256)) {
+                entry.take(result);
+            }
+        }
+        manifest
+    }
+}
+
+impl Entry {
+    /// Notes what the reading of its bytes came to.
+    pub(super) fn take(&mut self, result: &Result) {
+        self.version = version();
+        match result {
+            Ok(size) => (self.pages, self.measures, self.reason) = (size.pages, size.measures, None),
+            Err(failure) => (self.state, self.reason) = (State::Failed, Some(failure.clone())),
+        }
+    }
 }

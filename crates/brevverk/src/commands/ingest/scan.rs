@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::failure::Failure;
+use crate::paths::written;
 
 /// A file that may be a letter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,16 +45,6 @@ pub(super) fn scan(paths: &[PathBuf], apart: &Path) -> Scan {
     }
     walk.scan.seen.sort_by(|a, b| a.key.cmp(&b.key));
     walk.scan
-}
-
-/// Text for a path, the same for the same path. Bytes that are no UTF-8 are written as `\xE5`.
-pub(super) fn written(path: &Path) -> String {
-    let mut text = String::new();
-    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
-    }
-    text
 }
 
 struct Walk {
@@ -158,13 +149,5 @@ mod tests {
         std::os::unix::fs::symlink(at("a/1.txt"), at("b.txt")).unwrap();
         let found = scan(&[folder.path().to_owned()], &at("index"));
         assert_eq!(names(&found, folder.path()), ["a/1.txt"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_name_that_is_no_utf8_has_a_text_of_its_own() {
-        use std::os::unix::ffi::OsStrExt;
-        let path = Path::new(std::ffi::OsStr::from_bytes(b"/brev/m\xE5l.pdf"));
-        assert_eq!(written(path), "/brev/m\\xE5l.pdf");
     }
 }

@@ -1,0 +1,137 @@
+//! The account of a run, a row a file.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::disk;
+use crate::failure::Failure;
+use crate::manifest::{Entry, Manifest, State};
+use crate::speech::Sentences;
+
+/// What became of a file in a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Outcome {
+    /// Its letter was not known before.
+    New,
+    /// It, or the program, is another than when it was read last; its letter was replaced.
+    Changed,
+    /// All that is known of it holds.
+    Unchanged,
+    /// It is gone, and its letter with it.
+    Removed,
+    /// It could not be read, now or when it was tried last.
+    Failed,
+    /// Its bytes are those of another file.
+    Duplicate,
+    /// It lies in a folder and is no letter.
+    Skipped,
+}
+
+/// One row of a report.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub(crate) struct Row {
+    pub(crate) path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sha256: Option<String>,
+    pub(crate) outcome: Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<String>,
+    pub(crate) pages: u32,
+    pub(crate) letters: usize,
+    pub(crate) measures: usize,
+}
+
+impl Row {
+    /// The row of a file that is known, with what was known `before` the run, in the manifest `after` it.
+    pub(crate) fn of(entry: &Entry, before: Option<&Entry>, read: bool, after: &Manifest, say: &Sentences) -> Self {
+        let was_read = before.is_some_and(|before| matches!(before.state, State::Read | State::Duplicate));
+        let same = before.is_some_and(|before| before.sha256 == entry.sha256 && before.version == entry.version);
+        let outcome = match entry.state {
+            State::Failed => Outcome::Failed,
+            State::Skipped => Outcome::Skipped,
+            State::Duplicate => Outcome::Duplicate,
+            State::Read if !was_read => Outcome::New,
+            State::Read if same && !(read && before.is_some_and(|before| before.state == State::Read)) => Outcome::Unchanged,
+            State::Read => Outcome::Changed,
+        };
+        let original = || {
+            let owner = |other: &&Entry| other.state == State::Read && other.sha256 == entry.sha256;
+            after.entries.values().find(owner).map(|owner| owner.given.clone())
+        };
+        let reason = match entry.state {
+            State::Duplicate => original().map(|owner| crate::speech::fill(say.ingest.same_as, &[&owner])),
+            _ => entry.reason.as_ref().map(|reason| reason.tell(say)),
+        };
+        let letters = usize::from(entry.state == State::Read);
+        let (pages, measures) = if letters == 1 { (entry.pages, entry.measures) } else { (0, 0) };
+        Self { path: entry.given.clone(), sha256: entry.sha256.clone(), outcome, reason, pages, letters, measures }
+    }
+
+    /// The row of what could not even be looked at.
+    pub(crate) fn failed(path: &str, why: &Failure, say: &Sentences) -> Self {
+        Self::without_letter(path, Outcome::Failed, None, Some(why.tell(say)))
+    }
+
+    /// The row of a source that is gone.
+    pub(crate) fn removed(entry: &Entry) -> Self {
+        Self::without_letter(&entry.given, Outcome::Removed, entry.sha256.clone(), None)
+    }
+
+    fn without_letter(path: &str, outcome: Outcome, sha256: Option<String>, reason: Option<String>) -> Self {
+        Self { path: path.to_owned(), sha256, outcome, reason, pages: 0, letters: 0, measures: 0 }
+    }
+}
+
+/// Writes the rows as CSV or JSON, as the file's ending says.
+pub(crate) fn write(path: &Path, rows: &[Row]) -> Result<()> {
+    let bytes = if is_json(path) { format!("{}\n", serde_json::to_string_pretty(rows)?).into_bytes() } else { csv(rows)? };
+    disk::write_atomically(path, &bytes).with_context(|| path.display().to_string())
+}
+
+/// Whether the ending asks for JSON; nothing is known of other endings than that and CSV.
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+fn csv(rows: &[Row]) -> Result<Vec<u8>> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["path", "sha256", "outcome", "reason", "pages", "letters", "measures"])?;
+    for row in rows {
+        let outcome = serde_json::to_value(row.outcome)?;
+        table.write_record([
+            row.path.as_str(),
+            row.sha256.as_deref().unwrap_or_default(),
+            outcome.as_str().unwrap_or_default(),
+            row.reason.as_deref().unwrap_or_default(),
+            &row.pages.to_string(),
+            &row.letters.to_string(),
+            &row.measures.to_string(),
+        ])?;
+    }
+    Ok(table.into_inner()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_csv_or_json_by_its_ending() {
+        let folder = tempfile::tempdir().unwrap();
+        let rows = [Row::without_letter("a, b.pdf", Outcome::Failed, None, Some("filen er tom".into()))];
+        let written = |name: &str| {
+            let file = folder.path().join(name);
+            write(&file, &rows).unwrap();
+            std::fs::read_to_string(file).unwrap()
+        };
+        assert_eq!(
+            written("rapport.csv"),
+            "path,sha256,outcome,reason,pages,letters,measures\n\"a, b.pdf\",,failed,filen er tom,0,0,0\n"
+        );
+        let json: serde_json::Value = serde_json::from_str(&written("rapport.json")).unwrap();
+        assert_eq!(json[0]["outcome"], "failed");
+    }
+}
