@@ -59,9 +59,10 @@ pub(crate) fn ingest(args: &IngestArgs, console: &Console) -> Result<Outcome> {
     let _lock = run.store.open_to_write(console.say())?;
     let prospect = run.look()?;
     let jobs: BTreeSet<String> = prospect.plan.jobs.iter().map(|job| job.owner.clone()).collect();
-    let known = prospect.known;
-    let manifest = run.settle(prospect.plan, &known, prospect.left)?;
-    run.conclude(&known, &manifest, &prospect.scan, &prospect.removed, &jobs)
+    let Prospect { known, left, plan, scan, removed } = prospect;
+    let manifest = run.settle(plan, &known, left)?;
+    let rows = run.rows(&known, &manifest, &scan, &removed, &jobs);
+    run.conclude(&rows, manifest != known || !jobs.is_empty())
 }
 
 impl Run<'_> {
@@ -128,21 +129,18 @@ impl Run<'_> {
     }
 
     /// Tells what was done, file by file where something is to be known of it, and in all.
-    fn conclude(
-        &self, known: &Manifest, manifest: &Manifest, scan: &Scan, removed: &[String], jobs: &BTreeSet<String>,
-    ) -> Result<Outcome> {
-        let rows = self.rows(known, manifest, scan, removed, jobs);
-        for row in &rows {
+    fn conclude(&self, rows: &[Row], worked: bool) -> Result<Outcome> {
+        for row in rows {
             match (row.outcome, &row.reason) {
                 (Became::Failed, Some(reason)) => self.console.failed(&row.path, reason),
-                (Became::Duplicate, Some(reason)) if jobs_done(&rows) => self.console.note(&format!("{}: {reason}", row.path)),
+                (Became::Duplicate, Some(reason)) if worked => self.console.note(&format!("{}: {reason}", row.path)),
                 _ => {}
             }
         }
         if let Some(path) = &self.args.report {
-            report::write(path, &rows)?;
+            report::write(path, rows)?;
         }
-        self.sum_up(&rows);
+        self.sum_up(rows, worked);
         Ok(Outcome::of(rows.iter().any(|row| row.outcome == Became::Failed)))
     }
 
@@ -161,7 +159,7 @@ impl Run<'_> {
         rows
     }
 
-    fn sum_up(&self, rows: &[Row]) {
+    fn sum_up(&self, rows: &[Row], worked: bool) {
         let say = &self.console.say().ingest;
         let mut counts: BTreeMap<Became, usize> = BTreeMap::new();
         for row in rows {
@@ -169,7 +167,7 @@ impl Run<'_> {
         }
         if rows.is_empty() {
             self.console.note(say.no_files);
-        } else if !jobs_done(rows) {
+        } else if !worked {
             self.console.note(say.nothing_to_do);
         }
         let words = [
@@ -202,11 +200,6 @@ impl Run<'_> {
         self.console.note(&of);
         Ok(Outcome::of(!prospect.scan.failed.is_empty()))
     }
-}
-
-/// Whether anything was read or removed.
-fn jobs_done(rows: &[Row]) -> bool {
-    rows.iter().any(|row| matches!(row.outcome, Became::New | Became::Changed | Became::Removed))
 }
 
 /// The ids of the letters that the manifest speaks of.

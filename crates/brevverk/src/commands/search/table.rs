@@ -1,0 +1,170 @@
+//! Hits for a person's eye.
+
+use std::io::Write;
+
+use anyhow::Result;
+use console::{Term, style};
+use search::{Answer, Hit, Kind};
+
+use crate::console::Console;
+use crate::speech::{SearchWords, count_of};
+
+/// Lines are this long where nobody says how wide the terminal is, and never longer or shorter than a person reads well.
+const WIDTH: usize = 100;
+const WIDTHS: std::ops::RangeInclusive<usize> = 60..=120;
+
+/// How far the lines of a hit are set in.
+const INDENT: usize = 4;
+
+/// The exact total, and every hit with what a person needs to judge it.
+pub(super) fn write(answer: &Answer, console: &Console, out: &mut impl Write) -> Result<()> {
+    let page = Page { say: &console.say().search, bold: console.is_person(), width: width() };
+    writeln!(out, "{}", count_of(&page.say.hits, answer.total))?;
+    for (at, hit) in answer.hits.iter().enumerate() {
+        writeln!(out)?;
+        page.hit(at + 1, hit, out)?;
+    }
+    Ok(())
+}
+
+fn width() -> usize {
+    let columns = Term::stdout().size_checked().map_or(WIDTH, |(_, columns)| columns.into());
+    columns.clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
+struct Page<'p> {
+    say: &'p SearchWords,
+    bold: bool,
+    width: usize,
+}
+
+/// Words, each with whether it was asked for.
+type Pieces<'t> = Vec<(&'t str, bool)>;
+
+impl Page<'_> {
+    fn hit(&self, number: usize, hit: &Hit, out: &mut impl Write) -> Result<()> {
+        let item = &hit.item;
+        let label = item.label.as_deref().or(item.measure_kind.as_deref()).or(item.goal_kind.as_deref()).unwrap_or_default();
+        let mut text: Pieces<'_> = Vec::new();
+        if !label.is_empty() {
+            text.push((label, false));
+            text.push((": ", false));
+        }
+        let cut = [hit.snippet.shown.start > 0, hit.snippet.shown.end < item.text.len()].map(|cut| if cut { "…" } else { "" });
+        text.push((cut[0], false));
+        text.extend(hit.snippet.pieces(&item.text));
+        text.push((cut[1], false));
+        self.lines(&format!("{number:>2}."), INDENT, &text, out)?;
+        for goal in &item.goals {
+            self.field(self.say.goal, goal, out)?;
+        }
+        self.field(self.say.responsible, &self.responsible(hit), out)?;
+        self.field(self.say.deadline, &deadline(hit), out)?;
+        self.field(self.say.letter, &letter(hit), out)?;
+        if let Some(page) = item.page {
+            self.field(self.say.page, &page.to_string(), out)?;
+        }
+        self.field("id", &item.id, out)
+    }
+
+    /// The unit's name, and how it is printed where that is another way.
+    fn responsible(&self, hit: &Hit) -> String {
+        let name = hit.item.responsible.clone().unwrap_or_default();
+        match &hit.item.responsible_printed {
+            Some(printed) if *printed != name => format!("{name} ({printed})"),
+            _ => name,
+        }
+    }
+
+    /// A value after its name; nothing where there is no value.
+    fn field(&self, name: &str, value: &str, out: &mut impl Write) -> Result<()> {
+        if value.is_empty() {
+            return Ok(());
+        }
+        let column = INDENT + self.say.column;
+        self.lines(&format!("{:INDENT$}{name}:", ""), column, &[(value, false)], out)
+    }
+
+    /// Pieces over as many lines as they need, all set in by `indent`; the first line begins with `head`.
+    fn lines(&self, head: &str, indent: usize, pieces: &[(&str, bool)], out: &mut impl Write) -> Result<()> {
+        let mut line = format!("{head}{:1$}", "", indent.saturating_sub(head.chars().count()));
+        let mut length = indent;
+        let mut is_first = true;
+        for word in words(pieces) {
+            let word_length: usize = word.iter().map(|(piece, _)| piece.chars().count()).sum();
+            if !is_first && length + 1 + word_length > self.width {
+                writeln!(out, "{}", line.trim_end())?;
+                (line, length, is_first) = (" ".repeat(indent), indent, true);
+            }
+            if !is_first {
+                line.push(' ');
+                length += 1;
+            }
+            word.iter().for_each(|(piece, marked)| line.push_str(&self.piece(piece, *marked)));
+            (length, is_first) = (length + word_length, false);
+        }
+        Ok(writeln!(out, "{}", line.trim_end())?)
+    }
+
+    /// A found word is bold on a terminal, and stands between stars anywhere else.
+    fn piece(&self, piece: &str, marked: bool) -> String {
+        match (marked, self.bold) {
+            (false, _) => piece.to_owned(),
+            (true, true) => style(piece).bold().force_styling(true).to_string(),
+            (true, false) => format!("*{piece}*"),
+        }
+    }
+}
+
+/// The words of some pieces. A word may be marked in part; a mark over several words marks each.
+fn words<'t>(pieces: &[(&'t str, bool)]) -> Vec<Pieces<'t>> {
+    let mut words: Vec<Pieces<'t>> = Vec::new();
+    let mut open = false;
+    for (piece, marked) in pieces {
+        for (at, part) in piece.split(char::is_whitespace).enumerate() {
+            open &= at == 0;
+            if part.is_empty() {
+                continue;
+            }
+            match words.last_mut().filter(|_| open) {
+                Some(word) => word.push((part, *marked)),
+                None => words.push(vec![(part, *marked)]),
+            }
+            open = true;
+        }
+    }
+    words
+}
+
+fn deadline(hit: &Hit) -> String {
+    match (&hit.item.deadline, &hit.item.deadline_printed) {
+        (Some(day), Some(printed)) => format!("{day} ({printed})"),
+        (day, printed) => day.clone().or_else(|| printed.clone()).unwrap_or_default(),
+    }
+}
+
+/// Title and date of the letter, and the file it was read from.
+fn letter(hit: &Hit) -> String {
+    let item = &hit.item;
+    let title = item.title.as_deref().filter(|_| item.kind != Kind::Letter);
+    let parts = [title, item.date.as_deref(), item.source.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_on_their_parts_of_words() {
+        let found = words(&[("Hjemme", false), ("tjenesten", true), (" skal  få", false), ("ny plan", true), (".", false)]);
+        let expected: [Pieces<'_>; 5] = [
+            vec![("Hjemme", false), ("tjenesten", true)],
+            vec![("skal", false)],
+            vec![("få", false), ("ny", true)],
+            vec![("plan", true), (".", false)],
+            Vec::new(),
+        ];
+        assert_eq!(found, expected[..4]);
+    }
+}
