@@ -47,6 +47,10 @@ pub(crate) fn of(text: &Text, zones: &Zones, header: &Header) -> Found<Kind> {
     if let Some(found) = by_parts(text, zones).or_else(|| by_opening(text, zones)) {
         return found;
     }
+    // A letter to a group that is none of the above informs it.
+    if let Some(salutation) = header.salutation.as_ref().filter(|salutation| fold(&salutation.value).starts_with("til ")) {
+        return Found::new(Kind::Informasjonsbrev, salutation.runs.clone(), RULE);
+    }
     let letter =
         header.date.is_some() || !header.recipients.is_empty() || !header.signatories.is_empty() || header.salutation.is_some();
     Found::new(if letter { Kind::Brev } else { Kind::Ukjent }, Runs::new(), RULE)

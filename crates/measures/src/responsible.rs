@@ -3,7 +3,7 @@
 //! allotment or assignment to one agency means that agency where it names nobody.
 //! Misses: doers that only the heading above names.
 
-use letter::{Basis, Kind, Measure, MeasureKind, Responsible};
+use letter::{Basis, Kind, Measure, MeasureKind, Modality, Responsible};
 use norsk::{fold, looks_like_organisation, words};
 
 use crate::Context;
@@ -21,10 +21,13 @@ pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible
     }
     let subject = modality::verbs(&measure.text)
         .into_iter()
+        // Who proposes or asks is not the one who is to do it.
+        .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer | Modality::Kan | Modality::Vil))
         .filter(|verb| !is_subordinate(&measure.text, verb.at.start))
         .find_map(|verb| actor(&measure.text, verb.at.start, verb.at.end))
+        .or_else(|| asked(&measure.text))
         .or_else(|| genitive(&measure.text, context))
-        .or_else(|| opening(&measure.text));
+        .or_else(|| opening(&measure.text).filter(|name| acts(&measure.text[name.len()..])));
     if let Some(printed) = subject.filter(|printed| !is_pronoun(printed)) {
         let name = resolve(&printed, context);
         return Some(Responsible { name, printed: Some(printed), basis: Basis::Subject });
@@ -33,6 +36,30 @@ pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible
         return Some(Responsible { name: recipient.clone(), printed: None, basis: Basis::Recipient });
     }
     None
+}
+
+/// Who is asked: «… ber om at kommunedirektøren legger fram …», «… foreslår at etaten overtar …».
+fn asked(sentence: &str) -> Option<String> {
+    let proposals = &words().proposals;
+    let folded = fold(sentence);
+    let verbs = [&proposals.proposes, &proposals.asks, &proposals.asked];
+    let verb = verbs.iter().filter_map(|forms| forms.find_folded(&folded)).min_by_key(|at| at.start)?;
+    let at = if folded[..verb.end].ends_with(" at") {
+        verb.end
+    } else {
+        verb.end + folded[verb.end..].find(" at ").filter(|at| *at < 24)? + " at".len()
+    };
+    behind(sentence, at)
+}
+
+/// Whether what stands behind an actor is something it does, and not something it gets or is.
+fn acts(rest: &str) -> bool {
+    let verb = fold(rest.trim_start().split(' ').next().unwrap_or(""));
+    let told = [
+        "får", "fikk", "fekk", "blir", "vert", "er", "var", "ble", "vart", "mener", "meiner", "ber", "støtter", "støttar",
+        "viser", "uten", "utan",
+    ];
+    !words().proposals.proposes.is(&verb) && !told.contains(&verb.as_str())
 }
 
 /// The full name of what is printed: by the letter's definitions, or by the recipient's name where the print is part of it.

@@ -27,7 +27,8 @@ fn with_own_letters(source: &str) -> String {
     let mut rest = source;
     let mut in_class = false;
     while let Some(first) = rest.chars().next() {
-        let class = [(r"\p{Lu}", CAPITALS), (r"\p{Ll}", SMALL), (r"\p{L}", LETTERS)].into_iter().find(|(name, _)| rest.starts_with(name));
+        let class =
+            [(r"\p{Lu}", CAPITALS), (r"\p{Ll}", SMALL), (r"\p{L}", LETTERS)].into_iter().find(|(name, _)| rest.starts_with(name));
         if let Some((name, letters)) = class {
             if in_class {
                 written.push_str(letters);

@@ -69,7 +69,9 @@ fn in_prose(line: &str) -> Option<std::ops::Range<usize>> {
             start += article.len();
         }
     }
-    let stop = [" som ", ".", ",", ";", " og ", " til ", " med ", " hvor ", " der "]
+    let sentence = norsk::sentences(&line[start..]).first().map_or(line.len() - start, |sentence| sentence.end);
+    let line = line[..start + sentence].trim_end_matches(['.', '!']);
+    let stop = [" som ", ",", ";", " og ", " til ", " med ", " hvor ", " der ", " kor "]
         .iter()
         .filter_map(|stop| line[start..].find(stop))
         .min()

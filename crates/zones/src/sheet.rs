@@ -145,7 +145,6 @@ impl<'t> Sheet<'t> {
         self.lines[at].layout.is_some_and(|layout| layout.size > self.body_size * 1.08 || (layout.bold && !self.body_bold))
     }
 
-
     /// Whether the line is the first of its page, furniture aside.
     pub(crate) fn opens_page(&self, at: usize) -> bool {
         self.previous(at).is_none_or(|before| self.lines[before].page != self.lines[at].page)
