@@ -1,8 +1,13 @@
 //! The command line. The comments here are the help that people read.
 
+mod filters;
+
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::filters::FilterArgs;
 
 /// Reads Norwegian municipal letters into linked JSON, and finds their measures again.
 ///
@@ -74,6 +79,35 @@ pub(crate) enum Command {
     ///
     /// Example: brevverk text tildelingsbrev.pdf
     Text(TextArgs),
+    /// Read files and whole folders into an index. What is unchanged is not read again; it may be stopped at any moment.
+    ///
+    /// In folders, PDF is known by its content and plain text by its name (.txt); other files are passed over and counted.
+    ///
+    /// Example: brevverk ingest brev/ --report rapport.csv
+    Ingest(IngestArgs),
+    /// Find measures, or what else --kind says, by words in any form of theirs.
+    ///
+    /// All words are to occur. `"god skole"` asks for just these words in a row, `tiltak*` for words that begin so, `plan OR tiltak`
+    /// for one of the two; after `--`, `-skole` asks that a word does not occur. Without words, all that passes the filters is found.
+    ///
+    /// Example: brevverk search snørydding --responsible bymiljø --deadline-before 2026-07-01
+    Search(SearchArgs),
+    /// Show one letter, goal or measure with its links and its place.
+    ///
+    /// Example: brevverk show '#m-rydde-sno-5d0c'
+    Show(ShowArgs),
+    /// Hold the index against letters and sources, and every value against its place in the text. Says what differs.
+    ///
+    /// Example: brevverk check --repair
+    Check(CheckArgs),
+    /// Tell how well letters are read: precision, recall and F1 of each type against what a person wrote down.
+    ///
+    /// Example: brevverk score --gold corpus/truth
+    Score(ScoreArgs),
+    /// Print the JSON Schema (2020-12) of a letter.
+    ///
+    /// Example: brevverk schema > letter.schema.json
+    Schema(SchemaArgs),
 }
 
 /// Options of `extract`.
@@ -105,4 +139,158 @@ pub(crate) struct TextArgs {
     /// One line of text a line, each after its page, box, size, weight, cell and furniture mark. Example: --layout
     #[arg(long)]
     pub(crate) layout: bool,
+}
+
+/// Options of `ingest`.
+#[derive(Arguments, Debug)]
+pub(crate) struct IngestArgs {
+    /// Files and folders; folders with all that lies under them, but for hidden files. Example: brevverk ingest brev/ nytt.pdf
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder of the index. Example: --index arkiv/indeks
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    pub(crate) index: PathBuf,
+    /// So many files are read at a time; by default one for each processor. Example: --jobs 4
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Say what would be read and removed, and do nothing. Example: --dry-run
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Read again what could not be read the last time. Example: --retry-failed
+    #[arg(long)]
+    pub(crate) retry_failed: bool,
+    /// Remove letters whose source is not there any more, under the paths that are named. Example: --prune
+    #[arg(long)]
+    pub(crate) prune: bool,
+    /// Write what became of each file, as CSV or JSON by the ending of the name. Example: --report rapport.csv
+    #[arg(long, value_name = "FILE", value_parser = report_file)]
+    pub(crate) report: Option<PathBuf>,
+}
+
+/// A report is CSV or JSON; any other ending is a mistake better told before the work than after it.
+fn report_file(name: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(name);
+    let known = path.extension().is_some_and(|ending| ["csv", "json"].iter().any(|one| ending.eq_ignore_ascii_case(one)));
+    if known { Ok(path) } else { Err("expected a name that ends with .csv or .json".to_owned()) }
+}
+
+/// Options of `search`.
+#[derive(Arguments, Debug)]
+pub(crate) struct SearchArgs {
+    /// What to look for. Example: brevverk search plan skole
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    #[command(flatten)]
+    pub(crate) filters: FilterArgs,
+    /// A table for a person, JSON, or CSV for a spreadsheet. Example: --format csv
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: SearchFormat,
+    /// So many hits at most; the total is exact in any case. Example: --limit 50
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Every hit. Example: --all
+    #[arg(long, conflicts_with = "limit")]
+    pub(crate) all: bool,
+    /// The folder of the index. Example: --index arkiv/indeks
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    pub(crate) index: PathBuf,
+}
+
+/// How `search` prints its hits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum SearchFormat {
+    /// For a person's eye.
+    Table,
+    /// One JSON object with the total and the hits.
+    Json,
+    /// A row a hit.
+    Csv,
+}
+
+/// Options of `show`.
+#[derive(Arguments, Debug)]
+pub(crate) struct ShowArgs {
+    /// The id: as a hit shows it, the part from `#` on if only one letter has it, or that of a letter, or its beginning.
+    /// Example: brevverk show 9f2c41
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// An outline for a person's eye, or JSON. Example: --format json
+    #[arg(long, value_name = "FORMAT", default_value = "outline")]
+    pub(crate) format: ShowFormat,
+    /// The folder of the index. Example: --index arkiv/indeks
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    pub(crate) index: PathBuf,
+}
+
+/// How `show` prints what it shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For a person's eye.
+    Outline,
+    /// Linked JSON.
+    Json,
+}
+
+/// Options of `check`.
+#[derive(Arguments, Debug)]
+pub(crate) struct CheckArgs {
+    /// Only these files: what is read out of them now, and what the index has of them. Example: brevverk check brev.pdf
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The folder of the index. Example: --index arkiv/indeks
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    pub(crate) index: PathBuf,
+    /// Make the search index anew from the letters first. Example: --repair
+    #[arg(long)]
+    pub(crate) repair: bool,
+}
+
+/// Options of `score`.
+#[derive(Arguments, Debug)]
+pub(crate) struct ScoreArgs {
+    /// The folder with what a person wrote down, a JSON file a document. Example: --gold corpus/truth
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gold: PathBuf,
+    /// Where the documents lie; by default the folder `letters` beside the gold, else the gold's own. Example: brevverk score --gold
+    /// gold brev/
+    #[arg(value_name = "DOCS")]
+    pub(crate) documents: Option<PathBuf>,
+    /// Print what was not found of one type, and what was read too much. Example: --misses measures
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) misses: Option<String>,
+    /// Print the table of every document too. Example: --each
+    #[arg(long)]
+    pub(crate) each: bool,
+}
+
+/// Options of `schema`.
+#[derive(Arguments, Debug)]
+pub(crate) struct SchemaArgs {
+    /// Print the JSON-LD context instead, which gives the keys their meaning. Example: brevverk schema --context
+    #[arg(long)]
+    pub(crate) context: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_put_together_right() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_option_is_explained_with_an_example() {
+        for command in Args::command().get_subcommands() {
+            for option in command.get_arguments() {
+                let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(help.contains("Example: "), "{} {}", command.get_name(), option.get_id());
+            }
+            let about = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+            assert!(about.contains("Example: "), "{}", command.get_name());
+        }
+    }
 }

@@ -28,6 +28,8 @@ pub(crate) enum Failure {
     NotALetter { found: String },
     /// It is text in a folder, but not named as one.
     NotNamedText,
+    /// Reading it showed a defect of this program.
+    Defect,
 }
 
 impl Failure {
@@ -45,6 +47,7 @@ impl Failure {
             Self::NoTextLayer { pages } => fill(reasons.no_text_layer, &[pages]),
             Self::NotALetter { found } => fill(reasons.not_a_letter, &[&say.file_kind(found)]),
             Self::NotNamedText => reasons.not_named_text.into(),
+            Self::Defect => reasons.defect.into(),
         }
     }
 }

@@ -8,10 +8,17 @@
 mod args;
 mod commands;
 mod console;
+mod disk;
 mod failure;
+mod manifest;
+mod paths;
+mod places;
+mod progress;
 mod read;
+mod report;
 mod run;
 pub mod score;
 mod speech;
+mod store;
 
 pub use run::run;

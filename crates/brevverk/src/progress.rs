@@ -15,7 +15,8 @@ impl Progress {
         if !console.shows_progress() || parts == 0 {
             return Self { bar: None };
         }
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style =
+            ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
         Self { bar: Some(ProgressBar::new(parts as u64).with_style(style).with_message(what)) }
     }
 

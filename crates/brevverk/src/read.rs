@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::panic::catch_unwind;
 use std::path::Path;
 
 use letter::Text;
@@ -10,6 +11,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
+use crate::paths::written;
 
 /// No letter is larger; a file that is would only fill the memory.
 const LARGEST: u64 = 512 << 20;
@@ -30,27 +32,30 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The frozen text of a file.
 pub(crate) fn text(path: &Path) -> Result<Text, Failure> {
-    Ok(source::read(&bytes(path)?, &path.to_string_lossy())?)
+    Ok(source::read(&bytes(path)?, &written(path))?)
 }
 
 /// The letter in a file.
 pub(crate) fn document(path: &Path) -> Result<Document, Failure> {
-    of_bytes(&bytes(path)?, &path.to_string_lossy())
+    of_bytes(&bytes(path)?, &written(path))
 }
 
 /// The letter in the bytes of a file; `name` is what the letter calls the file.
+///
+/// A defect of this program in one letter is not to cost the others: where reading panics, that is why this file has failed.
 pub(crate) fn of_bytes(bytes: &[u8], name: &str) -> Result<Document, Failure> {
     let text = source::read(bytes, name)?;
     let source = Source {
         path: name.to_owned(),
         sha256: sha256(bytes),
-        media_type: source::media_type(bytes).unwrap_or("application/octet-stream").to_owned(),
+        // Bytes that were just read have a media type.
+        media_type: source::media_type(bytes).unwrap_or_default().to_owned(),
         bytes: bytes.len() as u64,
         pages: u32::try_from(text.pages().len().max(1)).unwrap_or(u32::MAX),
         text_layer: text.layer().into(),
         pdfa: source::facts(bytes).pdfa,
     };
-    Ok(linked::graph(&source, &extract::letter(text)))
+    catch_unwind(|| linked::graph(&source, &extract::letter(text))).map_err(|_| Failure::Defect)
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.

@@ -46,6 +46,12 @@ fn dispatch(command: Command, console: &Console) -> Result<Outcome> {
     match command {
         Command::Extract(args) => commands::extract(&args, console),
         Command::Text(args) => commands::text(&args, console),
+        Command::Ingest(args) => commands::ingest(&args, console),
+        Command::Search(args) => commands::search(&args, console),
+        Command::Show(args) => commands::show(&args, console),
+        Command::Check(args) => commands::check(&args, console),
+        Command::Score(args) => commands::score(&args, console),
+        Command::Schema(args) => commands::schema(&args, console),
     }
 }
 

@@ -1,16 +1,24 @@
 //! The language of what people read, and the sentences of each.
 
+mod bokmaal;
 mod english;
 mod files;
-mod norwegian;
+mod nynorsk;
 
 use std::fmt::Display;
 
 use linked::Lang;
+use search::Remark;
 
 /// What the program says, in one language. `{}` is filled in, in order.
 pub(crate) struct Sentences {
     pub(crate) reasons: Reasons,
+    pub(crate) store: StoreWords,
+    pub(crate) ingest: IngestWords,
+    pub(crate) search: SearchWords,
+    pub(crate) show: ShowWords,
+    pub(crate) check: CheckWords,
+    pub(crate) score: ScoreWords,
     /// What other files than letters are called, each with the English name that the reader gives it.
     pub(crate) file_kinds: &'static [(&'static str, &'static str)],
 }
@@ -32,6 +40,148 @@ pub(crate) struct Reasons {
     /// Filled with what it is.
     pub(crate) not_a_letter: &'static str,
     pub(crate) not_named_text: &'static str,
+    pub(crate) defect: &'static str,
+}
+
+/// A count of one, and of any other number, filled with the number.
+pub(crate) type Counted = [&'static str; 2];
+
+/// About the folder of an index.
+pub(crate) struct StoreWords {
+    /// Filled with a folder or file.
+    pub(crate) cannot_write: &'static str,
+    /// Filled with the folder.
+    pub(crate) busy: &'static str,
+}
+
+/// What `ingest` says.
+pub(crate) struct IngestWords {
+    pub(crate) looking: &'static str,
+    pub(crate) reading: &'static str,
+    pub(crate) indexing: &'static str,
+    /// Filled with the other file.
+    pub(crate) same_as: &'static str,
+    /// Filled with how many.
+    pub(crate) gone: &'static str,
+    pub(crate) no_files: &'static str,
+    pub(crate) nothing_to_do: &'static str,
+    /// Filled with a file.
+    pub(crate) would_read: &'static str,
+    /// Filled with a file.
+    pub(crate) would_remove: &'static str,
+    /// Filled with how many would be read, and of how many.
+    pub(crate) would_read_of: &'static str,
+    pub(crate) new: Counted,
+    pub(crate) changed: Counted,
+    pub(crate) unchanged: Counted,
+    pub(crate) removed: Counted,
+    pub(crate) failed: Counted,
+    pub(crate) duplicates: Counted,
+    pub(crate) skipped: Counted,
+}
+
+/// What `search` says.
+pub(crate) struct SearchWords {
+    pub(crate) hits: Counted,
+    pub(crate) nothing: &'static str,
+    /// Filled with how many are shown, and of how many.
+    pub(crate) first_of: &'static str,
+    pub(crate) goal: &'static str,
+    pub(crate) responsible: &'static str,
+    pub(crate) deadline: &'static str,
+    pub(crate) letter: &'static str,
+    pub(crate) page: &'static str,
+    /// How wide the column of these names is.
+    pub(crate) column: usize,
+    pub(crate) remarks: RemarkWords,
+}
+
+/// How a search was understood.
+pub(crate) struct RemarkWords {
+    pub(crate) open_quote: &'static str,
+    /// Filled with the word.
+    pub(crate) operator: &'static str,
+    pub(crate) and: &'static str,
+    /// Filled with the word.
+    pub(crate) star: &'static str,
+    /// Filled with the signs.
+    pub(crate) no_words: &'static str,
+    /// Filled with a number of bytes.
+    pub(crate) too_long: &'static str,
+}
+
+/// What `show` says.
+pub(crate) struct ShowWords {
+    /// Filled with the id and the folder.
+    pub(crate) not_found: &'static str,
+    /// Filled with the id; the candidates follow.
+    pub(crate) ambiguous: &'static str,
+    pub(crate) goal: &'static str,
+    pub(crate) part_of: &'static str,
+    pub(crate) measure: &'static str,
+    pub(crate) responsible: &'static str,
+    pub(crate) deadline: &'static str,
+    pub(crate) printed: &'static str,
+    pub(crate) area: &'static str,
+    pub(crate) letter: &'static str,
+    pub(crate) file: &'static str,
+    pub(crate) place: &'static str,
+    /// Filled with page, first and last character.
+    pub(crate) at: &'static str,
+    /// Filled with the edges.
+    pub(crate) boxed: &'static str,
+}
+
+/// What `check` says.
+pub(crate) struct CheckWords {
+    /// Filled with the folder.
+    pub(crate) no_index: &'static str,
+    /// Filled with the letter and its source.
+    pub(crate) letter_missing: &'static str,
+    /// Filled with the letter.
+    pub(crate) letter_stray: &'static str,
+    /// Filled with the file and the letter in it.
+    pub(crate) letter_wrong: &'static str,
+    /// Filled with the letter.
+    pub(crate) not_indexed: &'static str,
+    /// Filled with the letter.
+    pub(crate) index_differs: &'static str,
+    /// Filled with the letter.
+    pub(crate) index_stray: &'static str,
+    /// Filled with the file.
+    pub(crate) source_changed: &'static str,
+    /// Filled with the file, where in its letter, the value, and what stands at its place.
+    pub(crate) misplaced: &'static str,
+    /// Filled with the file and where in its letter.
+    pub(crate) no_place: &'static str,
+    /// Filled with the number of letters.
+    pub(crate) repaired: &'static str,
+    /// Filled with the numbers of letters and values.
+    pub(crate) all_right: &'static str,
+    pub(crate) differences: Counted,
+}
+
+/// What `score` says.
+pub(crate) struct ScoreWords {
+    /// Filled with the folder.
+    pub(crate) no_gold: &'static str,
+    pub(crate) missed: &'static str,
+    pub(crate) extra: &'static str,
+}
+
+impl SearchWords {
+    /// A remark on how a search was understood.
+    pub(crate) fn remark(&self, remark: &Remark) -> String {
+        let words = &self.remarks;
+        match remark {
+            Remark::OpenQuote => words.open_quote.into(),
+            Remark::Operator(word) => fill(words.operator, &[word]),
+            Remark::And => words.and.into(),
+            Remark::Star(word) => fill(words.star, &[word]),
+            Remark::NoWords(signs) => fill(words.no_words, &[signs]),
+            Remark::TooLong(bytes) => fill(words.too_long, &[bytes]),
+        }
+    }
 }
 
 impl Sentences {
@@ -44,8 +194,8 @@ impl Sentences {
 /// The sentences of a language.
 pub(crate) fn sentences(lang: Lang) -> &'static Sentences {
     match lang {
-        Lang::Nb => &norwegian::BOKMAAL,
-        Lang::Nn => &norwegian::NYNORSK,
+        Lang::Nb => &bokmaal::BOKMAAL,
+        Lang::Nn => &nynorsk::NYNORSK,
         Lang::En => &english::ENGLISH,
     }
 }
@@ -63,6 +213,11 @@ fn lang_named(locale: &str) -> Lang {
         Some("en") => Lang::En,
         _ => Lang::Nb,
     }
+}
+
+/// A count in words.
+pub(crate) fn count_of(words: &Counted, count: usize) -> String {
+    fill(words[usize::from(count != 1)], &[&count])
 }
 
 /// A sentence with its gaps filled, the first with the first.

@@ -54,12 +54,12 @@ fn asked(sentence: &str) -> Option<String> {
 
 /// Whether what stands behind an actor is something it does, and not something it gets or is.
 fn acts(rest: &str) -> bool {
-    let verb = fold(rest.trim_start().split(' ').next().unwrap_or(""));
     let told = [
         "får", "fikk", "fekk", "blir", "vert", "er", "var", "ble", "vart", "mener", "meiner", "ber", "støtter", "støttar",
         "viser", "uten", "utan",
     ];
-    !words().proposals.proposes.is(&verb) && !told.contains(&verb.as_str())
+    // The name may go on for a word before its verb.
+    !rest.split_whitespace().take(2).map(fold).any(|word| words().proposals.proposes.is(&word) || told.contains(&word.as_str()))
 }
 
 /// The full name of what is printed: by the letter's definitions, or by the recipient's name where the print is part of it.

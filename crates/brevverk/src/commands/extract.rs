@@ -8,6 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::args::{ExtractArgs, ExtractFormat};
 use crate::console::Console;
+use crate::paths::written;
 use crate::read;
 use crate::run::Outcome;
 
@@ -26,7 +27,7 @@ pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> 
                 Ok(letter) => print(&letter, args, console, &mut out)?,
                 Err(failure) => {
                     failed = true;
-                    console.failed(&file.to_string_lossy(), &failure.tell(console.say()));
+                    console.failed(&written(file), &failure.tell(console.say()));
                 }
             }
         }

@@ -144,9 +144,7 @@ impl Run<'_> {
         Ok(Outcome::of(rows.iter().any(|row| row.outcome == Became::Failed)))
     }
 
-    fn rows(
-        &self, known: &Manifest, manifest: &Manifest, scan: &Scan, removed: &[String], jobs: &BTreeSet<String>,
-    ) -> Vec<Row> {
+    fn rows(&self, known: &Manifest, manifest: &Manifest, scan: &Scan, removed: &[String], jobs: &BTreeSet<String>) -> Vec<Row> {
         let say = self.console.say();
         let row = |seen: &Seen| {
             let entry = manifest.entries.get(&seen.key)?;

@@ -94,7 +94,8 @@ fn find(store: &Store, id: &str) -> Result<Vec<Found>> {
     };
     let letter = id_in(letter).unwrap_or(letter);
     let mut ids = store.ids()?;
-    let is_bare_fragment = fragment.is_none() && id.split_once('-').is_some_and(|(kind, _)| matches!(kind, "s" | "g" | "m" | "o"));
+    let is_bare_fragment =
+        fragment.is_none() && id.split_once('-').is_some_and(|(kind, _)| matches!(kind, "s" | "g" | "m" | "o"));
     let fragment = if is_bare_fragment { Some(format!("#{id}")) } else { fragment };
     if !is_bare_fragment && !letter.is_empty() {
         ids.retain(|one| one.starts_with(letter));

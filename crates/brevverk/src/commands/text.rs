@@ -7,6 +7,7 @@ use letter::{Line, Text};
 
 use crate::args::TextArgs;
 use crate::console::Console;
+use crate::paths::written;
 use crate::read;
 use crate::run::Outcome;
 
@@ -15,7 +16,7 @@ pub(crate) fn text(args: &TextArgs, console: &Console) -> Result<Outcome> {
     let text = match read::text(&args.file) {
         Ok(text) => text,
         Err(failure) => {
-            console.failed(&args.file.to_string_lossy(), &failure.tell(console.say()));
+            console.failed(&written(&args.file), &failure.tell(console.say()));
             return Ok(Outcome::Lacking);
         }
     };

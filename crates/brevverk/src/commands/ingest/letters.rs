@@ -14,7 +14,11 @@ use crate::store::Store;
 
 /// Does the jobs of a plan, each noted in the journal as soon as its letter is on disk. What each came to, in their order.
 pub(super) fn read_all(
-    plan: &Plan, store: &Store, journal: &Journal, threads: &ThreadPool, progress: &Progress,
+    plan: &Plan,
+    store: &Store,
+    journal: &Journal,
+    threads: &ThreadPool,
+    progress: &Progress,
 ) -> Result<Vec<plan::Result>> {
     let one = |job: &Job| {
         let entry = &plan.manifest.entries[&job.owner];

@@ -98,8 +98,12 @@ fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>,
     let mut jobs = Vec::new();
     for (sha256, mut members) in groups {
         drop_moved(manifest, &mut members);
-        let settled: Vec<Entry> =
-            members.iter().filter(|member| !pending.contains(*member)).filter_map(|member| manifest.entries.get(member)).cloned().collect();
+        let settled: Vec<Entry> = members
+            .iter()
+            .filter(|member| !pending.contains(*member))
+            .filter_map(|member| manifest.entries.get(member))
+            .cloned()
+            .collect();
         let good = settled.iter().find(|entry| entry.state != State::Failed);
         let bad = settled.iter().find(|entry| good.is_none() && entry.version == version());
         if let Some(failed) = bad.filter(|_| !retry || settled.len() == members.len()) {

@@ -81,7 +81,11 @@ impl<'a> Record<'a> {
         Self {
             id: &item.id,
             class: class(item.kind),
-            kind: if is_letter { item.document_kind.as_deref() } else { item.measure_kind.as_deref().or(item.goal_kind.as_deref()) },
+            kind: if is_letter {
+                item.document_kind.as_deref()
+            } else {
+                item.measure_kind.as_deref().or(item.goal_kind.as_deref())
+            },
             label: item.label.as_deref(),
             text: &item.text,
             area: item.area.as_deref(),
@@ -111,8 +115,24 @@ impl<'a> Record<'a> {
 
     /// The columns of a spreadsheet.
     const COLUMNS: [&'static str; 18] = [
-        "id", "type", "kind", "label", "text", "goals", "responsible", "modality", "deadline", "deadlinePrinted", "horizon", "area",
-        "letterTitle", "letterDate", "sender", "caseNumber", "source", "page",
+        "id",
+        "type",
+        "kind",
+        "label",
+        "text",
+        "goals",
+        "responsible",
+        "modality",
+        "deadline",
+        "deadlinePrinted",
+        "horizon",
+        "area",
+        "letterTitle",
+        "letterDate",
+        "sender",
+        "caseNumber",
+        "source",
+        "page",
     ];
 
     fn cells(&self) -> [String; 18] {

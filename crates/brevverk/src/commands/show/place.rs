@@ -13,15 +13,19 @@ use crate::speech::{ShowWords, fill};
 const CODED: [&str; 5] = ["kind", "modality", "binding", "horizon", "rule"];
 
 /// Prints an item with its links and its place.
-pub(super) fn write(letter: &Document, (list, item): &(&'static str, Value), console: &Console, out: &mut impl Write) -> Result<()> {
+pub(super) fn write(
+    letter: &Document,
+    (list, item): &(&'static str, Value),
+    console: &Console,
+    out: &mut impl Write,
+) -> Result<()> {
     let say = &console.say().show;
     let text = |key: &str| item[key].as_str().unwrap_or_default();
     writeln!(out, "{}{}", letter.id, text("@id"))?;
     let head = [text("label"), text("number"), text("title"), text("text")];
     writeln!(out, "{}\n", head.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" "))?;
-    let mut field = |name: &str, value: &str| -> Result<()> {
-        if value.is_empty() { Ok(()) } else { Ok(writeln!(out, "{name}: {value}")?) }
-    };
+    let mut field =
+        |name: &str, value: &str| -> Result<()> { if value.is_empty() { Ok(()) } else { Ok(writeln!(out, "{name}: {value}")?) } };
     for goal in item["goals"].as_array().into_iter().flatten() {
         field(say.goal, &goal_line(letter, goal["@id"].as_str().unwrap_or_default()))?;
     }

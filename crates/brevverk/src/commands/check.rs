@@ -1,0 +1,158 @@
+//! `brevverk check`: holds the index against letters and sources, and every value against its place.
+
+mod findings;
+mod repair;
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use search::Index;
+
+use self::findings::Findings;
+use crate::args::CheckArgs;
+use crate::console::Console;
+use crate::manifest::{Manifest, State};
+use crate::paths::{path_of, written};
+use crate::read;
+use crate::run::Outcome;
+use crate::speech::{CheckWords, count_of, fill};
+use crate::store::{Store, id_in, iri_of};
+
+/// So many letters are checked before what was found is printed.
+const AT_A_TIME: usize = 64;
+
+/// All that a letter is held against.
+struct Checker<'c> {
+    store: Store,
+    manifest: Manifest,
+    /// The search index; none where it cannot be used, which has been told.
+    index: Option<Index>,
+    say: &'c CheckWords,
+    console: &'c Console,
+}
+
+/// Checks files, or the whole index, and prints what differs.
+pub(crate) fn check(args: &CheckArgs, console: &Console) -> Result<Outcome> {
+    let store = Store::new(&args.index);
+    let say = &console.say().check;
+    if args.files.is_empty() && !store.folder().is_dir() {
+        bail!("{}", fill(say.no_index, &[&store.folder().display()]));
+    }
+    if args.repair {
+        let letters = repair::rebuild(&store, console)?;
+        console.note(&fill(say.repaired, &[&letters]));
+    }
+    let manifest = Manifest::load(&store.manifest())?;
+    let mut findings = Findings::default();
+    let index = match store.index() {
+        Ok(index) => Some(index),
+        Err(search::Error::Missing { .. }) if !args.files.is_empty() => None,
+        Err(error) => {
+            findings.differ(error.to_string());
+            None
+        }
+    };
+    let checker = Checker { store, manifest, index, say, console };
+    let mut out = console.out();
+    if args.files.is_empty() {
+        checker.everything(&mut findings, &mut out)?;
+    } else {
+        for file in &args.files {
+            checker.file(file, &mut findings);
+        }
+    }
+    findings.print(&mut out)?;
+    out.flush()?;
+    console.note(&match findings.differences() {
+        0 => fill(say.all_right, &[&findings.letters, &findings.values]),
+        some => count_of(&say.differences, some),
+    });
+    Ok(Outcome::of(findings.differences() > 0))
+}
+
+impl Checker<'_> {
+    /// Every letter, source and item of the index.
+    fn everything(&self, findings: &mut Findings, out: &mut impl Write) -> Result<()> {
+        let there: BTreeSet<String> = self.store.ids().unwrap_or_default().into_iter().collect();
+        let read = self.manifest.entries.values().filter(|entry| entry.state == State::Read);
+        let known: BTreeSet<String> = read.filter_map(|entry| entry.letter().map(str::to_owned)).collect();
+        known
+            .difference(&there)
+            .for_each(|id| findings.differ(fill(self.say.letter_missing, &[&iri_of(id), &self.source_of(id)])));
+        there.difference(&known).for_each(|id| findings.differ(fill(self.say.letter_stray, &[&iri_of(id)])));
+        if let Some(index) = &self.index {
+            let stray = |iri: &&String| id_in(iri).is_none_or(|id| !there.contains(id));
+            index.letter_ids()?.iter().filter(stray).for_each(|iri| findings.differ(fill(self.say.index_stray, &[iri])));
+        }
+        let ids: Vec<String> = there.into_iter().collect();
+        let threads = read::threads(None)?;
+        for ids in ids.chunks(AT_A_TIME) {
+            let one = |id: &String| {
+                let mut found = Findings::default();
+                self.letter(id, &mut found);
+                found
+            };
+            let found: Vec<Findings> = threads.install(|| ids.par_iter().map(one).collect());
+            found.into_iter().for_each(|found| findings.add(found));
+            findings.print(out)?;
+        }
+        Ok(())
+    }
+
+    /// One letter of the index.
+    fn letter(&self, id: &str, findings: &mut Findings) {
+        let letter = match self.store.read(id) {
+            Ok(letter) if letter.id == iri_of(id) => letter,
+            Ok(letter) => {
+                return findings.differ(fill(self.say.letter_wrong, &[&self.store.letter_path(id).display(), &letter.id]));
+            }
+            Err(error) => return findings.differ(format!("{error:#}")),
+        };
+        findings.letters += 1;
+        if let Some(index) = &self.index {
+            findings.indexed(&letter, index, self.say);
+        }
+        let Some(entry) = self.manifest.entries.values().find(|entry| entry.state == State::Read && entry.letter() == Some(id))
+        else {
+            return;
+        };
+        match read::bytes(&path_of(&entry.path)) {
+            Ok(bytes) if read::sha256(&bytes) == letter.source.sha256 => match source::read(&bytes, &entry.given) {
+                Ok(text) => findings.placed(&letter, &linked::mask(text.as_str()), &entry.given, self.say),
+                Err(error) => findings.differ(error.to_string()),
+            },
+            Ok(_) => findings.differ(fill(self.say.source_changed, &[&entry.given])),
+            Err(failure) => findings.differ(format!("{}: {}", entry.given, failure.tell(self.console.say()))),
+        }
+    }
+
+    /// One file: what is read out of it now, and its letter in the index, if it has one there.
+    fn file(&self, file: &Path, findings: &mut Findings) {
+        let name = written(file);
+        let known = std::fs::canonicalize(file).ok().and_then(|path| self.manifest.entries.get(&written(&path)));
+        let read = || {
+            let bytes = read::bytes(file)?;
+            Ok((read::of_bytes(&bytes, &name)?, source::read(&bytes, &name)?))
+        };
+        match read() {
+            Ok((letter, text)) => findings.placed(&letter, &linked::mask(text.as_str()), &name, self.say),
+            Err(failure) => {
+                let failure: crate::failure::Failure = failure;
+                findings.differ(format!("{name}: {}", failure.tell(self.console.say())));
+            }
+        }
+        match known.and_then(|entry| entry.letter()) {
+            Some(id) => self.letter(id, findings),
+            None => findings.letters += 1,
+        }
+    }
+
+    /// The file that a letter was read from.
+    fn source_of(&self, id: &str) -> String {
+        let entry = self.manifest.entries.values().find(|entry| entry.letter() == Some(id));
+        entry.map(|entry| entry.given.clone()).unwrap_or_default()
+    }
+}
