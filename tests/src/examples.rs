@@ -15,7 +15,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use letter::{Found, Letter};
+use letter::{Found, Letter, Measure};
 
 /// One example: a small document and what a rule must find in it.
 #[derive(Debug)]
@@ -115,12 +115,13 @@ pub fn finds(rule: &Rule, text: &str) -> Vec<(String, String)> {
     }
     let letter = extract::letter(text);
     let mut finds = all_finds(&letter);
-    finds.retain(|find| find.rule == rule.name);
+    finds.retain(|find| find.rule == rule.name && find.in_crate == rule.in_crate);
     finds.sort_by_key(|find| find.start);
     finds.into_iter().map(|find| (find.label, find.words)).collect()
 }
 
 struct Find {
+    in_crate: &'static str,
     rule: &'static str,
     start: usize,
     label: String,
@@ -129,10 +130,7 @@ struct Find {
 
 /// Everything a letter holds, as kind and words.
 fn all_finds(letter: &Letter) -> Vec<Find> {
-    let mut finds = Vec::new();
-    fn add<T>(finds: &mut Vec<Find>, found: &Found<T>, label: &str, words: &str) {
-        finds.push(Find { rule: found.rule, start: found.runs.start(), label: label.to_owned(), words: words.to_owned() });
-    }
+    let mut finds = Finds(Vec::new());
     let single = [
         (&letter.title, "title"),
         (&letter.case_number, "case"),
@@ -142,25 +140,60 @@ fn all_finds(letter: &Letter) -> Vec<Find> {
         (&letter.salutation, "salutation"),
     ];
     for (found, label) in single {
-        found.iter().for_each(|found| add(&mut finds, found, label, &found.value));
+        found.iter().for_each(|found| finds.add("recipients", found, label, &found.value));
     }
-    letter.date.iter().for_each(|found| add(&mut finds, found, "date", &letter.text.read(&found.runs)));
-    letter.case_handler.iter().for_each(|found| add(&mut finds, found, "case handler", &found.value.name));
-    letter.sender.iter().for_each(|found| add(&mut finds, found, "sender", &found.value.name));
-    letter.access.iter().for_each(|found| add(&mut finds, found, "access", &found.value.marking));
-    letter.recipients.iter().for_each(|found| add(&mut finds, found, "recipient", &found.value.name));
-    letter.copy_recipients.iter().for_each(|found| add(&mut finds, found, "copy", &found.value.name));
-    letter.signatories.iter().for_each(|found| add(&mut finds, found, "signatory", &found.value.name));
-    letter.attachments.iter().for_each(|found| add(&mut finds, found, "attachment", &found.value));
-    letter.sections.iter().for_each(|found| add(&mut finds, found, &format!("level {}", found.value.level), &found.value.title));
-    letter.goals.iter().for_each(|found| add(&mut finds, found, found.value.kind.as_str(), &found.value.text));
-    letter.measures.iter().for_each(|found| add(&mut finds, found, found.value.kind.as_str(), &found.value.text));
-    letter.obligations.iter().for_each(|found| add(&mut finds, found, found.value.modality.as_str(), &found.value.text));
-    letter.definitions.iter().for_each(|found| add(&mut finds, found, &found.value.short, &found.value.long));
-    letter.figures.iter().for_each(|found| add(&mut finds, found, "figure", &found.value.caption));
-    letter.footnotes.iter().for_each(|found| add(&mut finds, found, "footnote", &found.value.text));
-    letter.references.iter().for_each(|found| add(&mut finds, found, found.value.kind.as_str(), &found.value.text));
-    letter.dates.iter().for_each(|found| add(&mut finds, found, found.value.what.as_str(), &found.value.text));
-    add(&mut finds, &letter.kind, letter.kind.value.as_str(), &letter.text.read(&letter.kind.runs));
-    finds
+    letter.date.iter().for_each(|found| finds.add("recipients", found, "date", &letter.text.read(&found.runs)));
+    letter.case_handler.iter().for_each(|found| finds.add("recipients", found, "case handler", &found.value.name));
+    letter.sender.iter().for_each(|found| finds.add("recipients", found, "sender", &found.value.name));
+    letter.access.iter().for_each(|found| finds.add("recipients", found, "access", &found.value.marking));
+    letter.recipients.iter().for_each(|found| finds.add("recipients", found, "recipient", &found.value.name));
+    letter.copy_recipients.iter().for_each(|found| finds.add("recipients", found, "copy", &found.value.name));
+    letter.signatories.iter().for_each(|found| finds.add("recipients", found, "signatory", &found.value.name));
+    letter.attachments.iter().for_each(|found| finds.add("recipients", found, "attachment", &found.value));
+    letter
+        .sections
+        .iter()
+        .for_each(|found| finds.add("sections", found, &format!("level {}", found.value.level), &found.value.title));
+    letter.figures.iter().for_each(|found| finds.add("sections", found, "figure", &found.value.caption));
+    letter.footnotes.iter().for_each(|found| finds.add("sections", found, "footnote", &found.value.text));
+    letter.tables.iter().for_each(|found| finds.add("sections", found, "table", &found.value.columns.join(" ")));
+    letter.goals.iter().for_each(|found| finds.add("goals", found, found.value.kind.as_str(), &found.value.text));
+    for found in &letter.measures {
+        finds.add("measures", found, found.value.kind.as_str(), &found.value.text);
+        finds.add_attributes(found);
+    }
+    letter.obligations.iter().for_each(|found| finds.add("measures", found, found.value.modality.as_str(), &found.value.text));
+    letter.definitions.iter().for_each(|found| finds.add("mentions", found, &found.value.short, &found.value.long));
+    letter.references.iter().for_each(|found| finds.add("mentions", found, found.value.kind.as_str(), &found.value.text));
+    letter.dates.iter().for_each(|found| finds.add("mentions", found, found.value.what.as_str(), &found.value.text));
+    finds.add("extract", &letter.kind, letter.kind.value.as_str(), &letter.text.read(&letter.kind.runs));
+    finds.0
+}
+
+struct Finds(Vec<Find>);
+
+impl Finds {
+    fn add<T>(&mut self, in_crate: &'static str, found: &Found<T>, label: &str, words: &str) {
+        let find =
+            Find { in_crate, rule: found.rule, start: found.runs.start(), label: label.to_owned(), words: words.to_owned() };
+        self.0.push(find);
+    }
+
+    /// What the rules that tell of a measure who, when and how binding have found.
+    fn add_attributes(&mut self, found: &Found<Measure>) {
+        let measure = &found.value;
+        let mut add = |rule, label: String, words: &str| {
+            self.0.push(Find { in_crate: "measures", rule, start: found.runs.start(), label, words: words.to_owned() });
+        };
+        if let Some(printed) = &measure.deadline_printed {
+            add("deadline", measure.deadline.map_or("deadline".to_owned(), |date| format!("deadline {date}")), printed);
+        }
+        if let Some(printed) = measure.responsible.as_ref().and_then(|responsible| responsible.printed.as_ref()) {
+            add("responsible", "responsible".to_owned(), printed);
+        }
+        if let Some(modality) = measure.modality {
+            let negated = if measure.negated { " ikke" } else { "" };
+            add("modality", format!("{}{negated}", modality.as_str()), &measure.text);
+        }
+    }
 }

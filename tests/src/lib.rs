@@ -5,8 +5,10 @@
 use std::path::PathBuf;
 
 pub mod examples;
+pub mod invented;
 pub mod letters;
 pub mod places;
+pub mod program;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {

@@ -88,10 +88,10 @@ pub(crate) enum Command {
     /// Find measures, or what else --kind says, by words in any form of theirs.
     ///
     /// All words are to occur. `"god skole"` asks for just these words in a row, `tiltak*` for words that begin so, `plan OR tiltak`
-    /// for one of the two; after `--`, `-skole` asks that a word does not occur. Without words, all that passes the filters is found.
+    /// for one of the two, `-skole` that a word does not occur. Without words, all that passes the filters is found.
     ///
     /// Example: brevverk search snørydding --responsible bymiljø --deadline-before 2026-07-01
-    Search(SearchArgs),
+    Search(Box<SearchArgs>),
     /// Show one letter, goal or measure with its links and its place.
     ///
     /// Example: brevverk show '#m-rydde-sno-5d0c'
@@ -177,8 +177,8 @@ fn report_file(name: &str) -> Result<PathBuf, String> {
 /// Options of `search`.
 #[derive(Arguments, Debug)]
 pub(crate) struct SearchArgs {
-    /// What to look for. Example: brevverk search plan skole
-    #[arg(value_name = "WORDS")]
+    /// What to look for. Example: brevverk search plan -skole
+    #[arg(value_name = "WORDS", allow_hyphen_values = true, value_parser = word)]
     pub(crate) words: Vec<String>,
     #[command(flatten)]
     pub(crate) filters: FilterArgs,
@@ -194,6 +194,11 @@ pub(crate) struct SearchArgs {
     /// The folder of the index. Example: --index arkiv/indeks
     #[arg(long, value_name = "DIR", default_value = "index")]
     pub(crate) index: PathBuf,
+}
+
+/// A word may begin with a hyphen, since `-skole` means «not school»; with two it is an option that does not exist.
+fn word(word: &str) -> Result<String, String> {
+    if word.starts_with("--") { Err("there is no such option".to_owned()) } else { Ok(word.to_owned()) }
 }
 
 /// How `search` prints its hits.

@@ -84,7 +84,7 @@ fn titled(title: &str) -> Option<Kind> {
         table()
             .into_iter()
             .filter_map(|(kind, forms)| forms.find_folded(&folded).map(|at| (at.start, kind)))
-            .filter(|(_, kind)| !matches!(kind, Kind::Rapport | Kind::Notat | Kind::Vedtaksbrev))
+            .filter(|(_, kind)| !matches!(kind, Kind::Rapport | Kind::Notat))
             .min_by_key(|(at, _)| *at)
             .map(|(_, kind)| kind)
     })
@@ -98,8 +98,16 @@ fn by_parts(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
             .iter()
             .any(|words| heading.trim_end_matches(':').ends_with(words));
         let voting = ["votering", "røysting", "avstemming"].iter().any(|words| heading.trim_end_matches(':') == *words);
-        let kind = if voting { Kind::Saksprotokoll } else { Kind::Saksframlegg };
-        (put_forward || voting).then(|| Found::new(kind, block.runs.clone(), RULE))
+        let decided =
+            ["vedtak", "vedtak i saka", "vedtak i saken", "avgjerd", "avgjørelse"].contains(&heading.trim_end_matches(':'));
+        let kind = if voting {
+            Kind::Saksprotokoll
+        } else if put_forward {
+            Kind::Saksframlegg
+        } else {
+            Kind::Vedtaksbrev
+        };
+        (put_forward || voting || decided).then(|| Found::new(kind, block.runs.clone(), RULE))
     })
 }
 

@@ -52,7 +52,7 @@ fn announces(label: &str) -> Option<GoalKind> {
 
 /// Whether words lead on to a list.
 fn is_stem(words: &str) -> bool {
-    words.ends_with(':')
+    words.ends_with(':') && norsk::sentences(words).len() == 1 && words.split_whitespace().count() <= 25
 }
 
 fn point(text: &Text, block: &Block, kind: GoalKind) -> Option<Found<Goal>> {

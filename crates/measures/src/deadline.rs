@@ -22,16 +22,23 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A year that stands in for one that is not known.
+const UNKNOWN: u16 = 2000;
+
 /// The deadline that a text states.
 pub(crate) fn of(text: &str, year: Option<u16>) -> Option<Deadline> {
     let folded = fold(text);
-    for day in norsk::dates(text, year) {
+    // Without a year the words still say when; only the day cannot be told.
+    for day in norsk::dates(text, year.or(Some(UNKNOWN))) {
         let near = folded[..day.at.start].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
         let Some(cue) = last_cue(&folded[near..day.at.start]).map(|at| near + at) else { continue };
         let between = &folded[cue..day.at.start];
         // Nothing but small words may stand between the cue and the day.
         if between.split_whitespace().count() <= 5 && !between.contains(['.', ';']) {
-            return Some(Deadline { printed: text[cue..day.at.end].to_owned(), date: Some(day.date) });
+            return Some(Deadline {
+                printed: text[cue..day.at.end].to_owned(),
+                date: Some(day.date).filter(|_| year.is_some() || day.year_printed),
+            });
         }
     }
     PERIOD.find(text).map(|found| Deadline { printed: found.as_str().to_owned(), date: None })

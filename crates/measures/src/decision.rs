@@ -96,12 +96,21 @@ fn points(text: &Text, zones: &Zones, below: &[usize]) -> Finds {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
             || words_in.ends_with(':')
             || words_in.split_whitespace().count() < 4
+            || is_appeal(&words_in)
         {
             continue;
         }
         found.push(Found::new(measure(MeasureKind::Vedtak, words_in), block.runs_with_mark(), RULE));
     }
     found
+}
+
+/// Whether a paragraph tells of the right to appeal, which belongs to the letter and not to the decision.
+fn is_appeal(words_in: &str) -> bool {
+    let folded = fold(words_in);
+    ["klage på vedtaket", "klage på avgjer", "kan påklages", "kan påklagast", "klagefrist", "rett til å klage", "klagerett"]
+        .iter()
+        .any(|words| folded.contains(words))
 }
 
 fn point(text: &Text, (label, runs, whole): (Option<String>, Runs, Runs)) -> Found<letter::Measure> {

@@ -17,7 +17,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         return found;
     }
     let mut chapter: Option<usize> = None;
-    for block in &zones.blocks {
+    for (at, block) in zones.blocks.iter().enumerate() {
         if block.zone != Zone::Body {
             continue;
         }
@@ -31,6 +31,13 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             continue;
         }
         let flow = Flow::of(text, &block.runs);
+        if quoted_proposal(text, zones, at, flow.as_str()) {
+            let words_in = flow.as_str().trim_matches(['«', '»', '"', '”']).trim();
+            let start = flow.as_str().find(words_in).unwrap_or(0);
+            let part = start..start + words_in.len();
+            found.push(Found::new(measure(MeasureKind::Forslag, words_in.to_owned()), flow.runs(part), RULE));
+            continue;
+        }
         for sentence in sentences(flow.as_str()) {
             let line = &flow.as_str()[sentence.clone()];
             let folded = fold(line);
@@ -44,6 +51,16 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
     }
     found
+}
+
+/// Whether a paragraph is, whole, a proposal that the line above quotes: «… fremmet følgende forslag:».
+fn quoted_proposal(text: &Text, zones: &Zones, at: usize, words_in: &str) -> bool {
+    let above = at.checked_sub(1).map(|above| fold(&text.read(&zones.blocks[above].runs)));
+    words_in.starts_with(['«', '"', '”'])
+        && above.is_some_and(|above| {
+            let proposal = ["forslag", "framlegg", "tilleggsforslag", "endringsforslag"].iter().any(|word| above.contains(word));
+            above.ends_with(':') && proposal
+        })
 }
 
 /// Whether a sentence proposes here and now.

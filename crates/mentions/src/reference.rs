@@ -1,4 +1,4 @@
-//! Finds\b[Rr]apport\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L} -]{4,50}?\b(?:kommune|fylkeskommune|IKS|KF|AS|revisjon)?)?|: other documents that the letter names: cases, letters, laws, reports, plans, web pages; and parts of the letter itself.
+//! Finds: other documents that the letter names: cases, letters, laws, reports, plans, web pages; and parts of the letter itself.
 //! Because: the words in front tell what a number is: `Sak 12/25` is a case, `Rundskriv 3/2025` a letter. A number alone names
 //! nothing.
 //! Misses: documents named by their title alone, without a word that says what they are.
@@ -20,7 +20,7 @@ struct Shape {
     pattern: LazyLock<Regex>,
 }
 
-static SHAPES: [Shape; 11] = [
+static SHAPES: [Shape; 14] = [
     Shape {
         kind: ReferenceKind::Case,
         pattern: LazyLock::new(|| {
@@ -57,7 +57,7 @@ static SHAPES: [Shape; 11] = [
         kind: ReferenceKind::Law,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b[\p{L}-]{3,}(?:loven|lova|forskriften|forskrifta)|\b(?:[Ll]ov|[Ff]orskrift)\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b(?:offl|fvl|pbl|kml|opplæringsl)\.)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s(?:første|andre|fyrste|tredje|fjerde)\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?)",
+                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}(?:loven|lova|forskriften|forskrifta)|\b(?:[Ll]ov|[Ff]orskrift)\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b(?:offl|fvl|pbl|kml|opplæringsl)\.)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s(?:første|andre|fyrste|tredje|fjerde)\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
             )
         }),
     },
@@ -76,7 +76,7 @@ static SHAPES: [Shape; 11] = [
     Shape {
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
-            pattern(r"\b(?:Prop\.|Innst\.|Meld\.\s?St\.|NOU)\s?(\d{1,3}\s?[A-Z]?|\d{4}:\s?\d+)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")
+            pattern(r"\b(?:Prop\.|Innst\.|Meld\.\s?St\.)\s?(\d{4}:\s?\d+|\d{1,3}(?:\s[A-Z]\b)?)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")
         }),
     },
     Shape {
@@ -91,9 +91,19 @@ static SHAPES: [Shape; 11] = [
         kind: ReferenceKind::Report,
         pattern: LazyLock::new(|| {
             pattern(
-                r"\b(?:byrådets\s|kommunens\s|virksomhetens\s|virksomhetenes\s|verksemda si\s|kommunen si\s)?()(?:[Åå]rsberetning(?:en)?|[Åå]rsmelding(?:a|en)?|[Åå]rsrapport(?:en)?|[Tt]ertialrapport(?:en)?)\s(?:for\s)?20\d{2}|(?:[Rr]apport(?:en)?|[Vv]eileder(?:en)?|[Rr]ettleiar(?:en)?|[Ss]trategi(?:en)?|[Tt]emaplan(?:en)?|[Hh]andlingsplan(?:en)?)\s«[^»]{6,200}»",
+                r"\b[Rr]apport\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s(?:kommune|fylkeskommune|IKS|KF|AS|revisjon))?)?|\b(?:byrådets\s|kommunens\s|virksomhetens\s|virksomhetenes\s|verksemda si\s|kommunen si\s)?()(?:[Åå]rsberetning(?:en)?|[Åå]rsmelding(?:a|en)?|[Åå]rsrapport(?:en)?|[Tt]ertialrapport(?:en)?)\s(?:for\s)?20\d{2}|(?:[Rr]apport(?:en)?|[Vv]eileder(?:en)?|[Rr]ettleiar(?:en)?|[Ss]trategi(?:en)?|[Tt]emaplan(?:en)?|[Hh]andlingsplan(?:en)?)\s«[^»]{6,200}»",
             )
         }),
+    },
+    Shape { kind: ReferenceKind::Report, pattern: LazyLock::new(|| pattern(r"\bNOU\s(\d{4}:\s?\d{1,3})")) },
+    // A law named without its paragraph; where one is named elsewhere, that is its fuller form.
+    Shape {
+        kind: ReferenceKind::Law,
+        pattern: LazyLock::new(|| pattern(r"\b()(?:[\p{L}]+-\sog\s)?[\p{Ll}]{4,}(?:sloven|slova|eloven|elova|loven|lova)\b")),
+    },
+    Shape {
+        kind: ReferenceKind::Web,
+        pattern: LazyLock::new(|| pattern(r"(?:https?://|\bwww\.)()[\w-]+(?:\.[\w-]+)+(?:/[\w./%-]*)?")),
     },
 ];
 

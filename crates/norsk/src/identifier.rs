@@ -66,6 +66,14 @@ pub fn email(text: &str) -> Option<Range<usize>> {
 pub fn post_line(text: &str) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
     let parts = POST.captures(text)?;
     let (code, town) = (parts.get(2)?.range(), parts.get(3)?.range());
+    // The number of a post box is no postcode: «Postboks 4512 Sentrum».
+    let before = text[..code.start].trim_end().to_lowercase();
+    if ["postboks", "boks", "pb", "pb.", "p.b.", "serviceboks"]
+        .iter()
+        .any(|name| before.split_whitespace().next_back() == Some(name))
+    {
+        return None;
+    }
     // A year is no postcode: «Handlingsplan 2025 Oppvekst» would else be an address.
     let letters = text[town.clone()].chars().filter(|letter| letter.is_alphabetic()).count();
     (letters >= 2 && text[town.clone()].split(' ').count() <= 4).then_some((code, town, parts.get(1)?.range()))

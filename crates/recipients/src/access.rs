@@ -7,6 +7,9 @@ use norsk::{Label, label_at};
 
 const RULE: &str = "access";
 
+/// What leads from a marking to its basis.
+const LEADS: [&str; 7] = [" iht.", " jf.", " jfr.", " etter", " i henhold til", " i samsvar med", " i medhold av"];
+
 pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
     zones.blocks.iter().filter(|block| block.zone == Zone::Header).find_map(|block| {
         let mut whole = match block.kind {
@@ -20,20 +23,18 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
         if label != Label::Access {
             return None;
         }
-        let basis = line[length..].find('§').map(|_| &line[length..]).map(|basis| basis.trim_matches([' ', ':', ',', '.'])).map(
-            |basis| {
-                // «iht.», «jf.» and «etter» lead from the marking to its basis.
-                ["iht.", "jf.", "jfr.", "etter", "i henhold til", "i samsvar med"]
-                    .iter()
-                    .find_map(|lead| basis.strip_prefix(lead))
-                    .unwrap_or(basis)
-                    .trim_start()
-            },
-        );
-        let marking = match basis {
-            Some(basis) => line[..line.len() - (line.len() - line.find(basis)?)].trim_end_matches([' ', ':', ',']),
-            None => line.trim_end_matches([' ', ':', '.']),
-        };
+        let basis = line[length..]
+            .find('§')
+            .map(|_| &line[length..])
+            .map(|basis| basis.trim_matches([' ', ':', ',', '.']))
+            .map(|basis| LEADS.iter().find_map(|lead| basis.strip_prefix(lead.trim_start())).unwrap_or(basis).trim_start());
+        let marking =
+            line[..basis.and_then(|basis| line.find(basis)).unwrap_or(line.len())].trim_end_matches([' ', ':', ',', '.']);
+        let marking = LEADS
+            .iter()
+            .find_map(|lead| marking.strip_suffix(lead.trim_end_matches('.')))
+            .unwrap_or(marking)
+            .trim_end_matches([' ', ':', ',']);
         let legal_basis = basis.filter(|basis| basis.contains('§')).map(|basis| basis.to_owned());
         Some(Found::new(Access { marking: marking.to_owned(), legal_basis }, whole, RULE))
     })

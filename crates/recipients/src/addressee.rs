@@ -17,7 +17,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field], sender: Option<
         |party: &Found<Party>| sender.is_some_and(|sender| bare_name(&sender.value.name) == bare_name(&party.value.name));
     let mut found: Vec<Found<Party>> = blocks(text, zones).into_iter().filter(|party| !is_sender(party)).collect();
     for field in fields.iter().filter(|field| field.label == Some(Label::To)) {
-        found.extend(list::separated(text, &field.value));
+        found.extend(list::separated(text, &field.value, RULE));
     }
     found.retain(|party| !words().phrases.according_to_list.is(&party.value.name));
     if !listed.is_empty() {

@@ -4,7 +4,7 @@
 //! Misses: entries that only a comma parts where names hold commas themselves.
 
 use letter::{Block, BlockKind, Flow, Found, Party, Runs, Text, Zone, Zones};
-use norsk::{Label, post_line, words};
+use norsk::{Label, looks_like_organisation, post_line, words};
 
 use crate::entry::party;
 use crate::field::Field;
@@ -20,21 +20,31 @@ pub(crate) fn recipients(text: &Text, zones: &Zones) -> Vec<Found<Party>> {
 pub(crate) fn copies(text: &Text, zones: &Zones, fields: &[Field]) -> Vec<Found<Party>> {
     let mut found: Vec<Found<Party>> = Vec::new();
     for field in fields.iter().filter(|field| field.label == Some(Label::Copy)) {
-        found.extend(separated(text, &field.value));
+        found.extend(separated(text, &field.value, RULE));
     }
     found.extend(entries(text, zones.blocks.iter().filter(|block| block.zone == Zone::Copies)));
     found
 }
 
 /// The parts of a value that commas, semicolons or «og» between organisations part.
-pub(crate) fn separated(text: &Text, value: &Runs) -> Vec<Found<Party>> {
+pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Found<Party>> {
     let flow = Flow::of(text, value);
     let mut found = Vec::new();
     let mut start = 0;
     let line = flow.as_str();
     for part in line.split([';', ',']) {
         let end = start + part.len();
-        found.extend(party(text, &[flow.runs(start..end)], RULE));
+        // «Storvik brannvesen og Havna AS» are two; «Avdeling for helse og omsorg» is one.
+        match part
+            .find(" og ")
+            .filter(|at| looks_like_organisation(part[..*at].trim()) && looks_like_organisation(part[at + " og ".len()..].trim()))
+        {
+            Some(at) => {
+                found.extend(party(text, &[flow.runs(start..start + at)], rule));
+                found.extend(party(text, &[flow.runs(start + at + " og ".len()..end)], rule));
+            }
+            None => found.extend(party(text, &[flow.runs(start..end)], rule)),
+        }
         start = end + 1;
     }
     found
@@ -71,7 +81,7 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
             flush(&mut lines, &mut found);
             let rest = Flow::of(text, &block.runs).runs(length..line.len());
             if !rest.is_empty() {
-                found.extend(separated(text, &rest));
+                found.extend(separated(text, &rest, RULE));
             }
             continue;
         }

@@ -37,8 +37,21 @@ fn letterhead(text: &Text, zones: &Zones) -> Option<Runs> {
         .iter()
         .filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph)
         .flat_map(|block| block.lines.iter().copied())
+        .chain(own_address(text, zones))
         .chain(furniture)
         .find_map(|line| organisation_in(text, text.lines()[line].span))
+}
+
+/// The first line of an address block at the very top, where another address block follows: the letterhead's own.
+fn own_address(text: &Text, zones: &Zones) -> Option<usize> {
+    let first = zones.blocks.first().filter(|block| block.zone == Zone::Address)?;
+    let towns = zones
+        .blocks
+        .iter()
+        .filter(|block| block.zone == Zone::Address && norsk::post_line(&text.read(&block.runs)).is_some())
+        .count();
+    let capitals = text.line(first.lines[0]).chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
+    (towns > 1 || capitals).then_some(first.lines[0])
 }
 
 /// The name of an organisation under the closing greeting.

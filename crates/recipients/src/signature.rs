@@ -21,6 +21,12 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Signatory>> {
             at += 1;
             continue;
         }
+        let lines = blocks[at..].iter().take_while(|block| block.kind == BlockKind::Paragraph).count();
+        if let Some(columns) = columns(text, &blocks[at..at + lines]) {
+            found.extend(columns.iter().flat_map(|column| column_of(text, column)));
+            at += lines;
+            continue;
+        }
         let below = blocks.get(at + 1).filter(|block| block.kind == BlockKind::Paragraph).map(|block| &block.runs);
         let signed = line(text, &blocks[at].runs, below);
         at += if signed.used_below { 2 } else { 1 };
@@ -28,6 +34,30 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Signatory>> {
     }
     found
 }
+
+/// The columns of plain lines that stand side by side with wide space between: what begins at about the same character belongs
+/// together, whether or not its line also holds something in the other column. `None` where no line has wide space.
+fn columns(text: &Text, blocks: &[&Block]) -> Option<Vec<Vec<Runs>>> {
+    let mut columns: Vec<(usize, Vec<Runs>)> = Vec::new();
+    let mut wide = false;
+    for block in blocks {
+        let parts = segments(text, &block.runs);
+        wide |= parts.len() > 1;
+        for part in parts {
+            let line_start = text.as_str()[..part.start()].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
+            let character = text.as_str()[line_start..part.start()].chars().count();
+            match columns.iter_mut().find(|(start, _)| start.abs_diff(character) <= COLUMN) {
+                Some((_, column)) => column.push(part),
+                None => columns.push((character, vec![part])),
+            }
+        }
+    }
+    columns.sort_by_key(|(start, _)| *start);
+    (wide && columns.len() > 1).then(|| columns.into_iter().map(|(_, column)| column).collect())
+}
+
+/// How many characters apart the lines of one column may begin.
+const COLUMN: usize = 6;
 
 struct Signed {
     found: Vec<Found<Signatory>>,
@@ -59,10 +89,6 @@ fn line(text: &Text, runs: &Runs, below: Option<&Runs>) -> Signed {
         || (looks_like_organisation(printed) && !printed.contains(','))
     {
         return none;
-    }
-    let wide: Vec<Runs> = segments(text, runs);
-    if wide.len() > 1 {
-        return side_by_side(text, &wide, below.map(|below| segments(text, below)));
     }
     let below_words = below.map(|below| text.read(below));
     let name = bare(printed);
@@ -116,25 +142,6 @@ fn is_title(below: &str) -> bool {
             && below.split_whitespace().count() <= 6
             && !below.contains(['@', ':'])
             && !below.starts_with(|first: char| first.is_ascii_digit() || first == '('))
-}
-
-/// Names side by side with wide space between, and their roles below in the same order.
-fn side_by_side(text: &Text, names: &[Runs], roles: Option<Vec<Runs>>) -> Signed {
-    let roles = roles.filter(|roles| roles.len() == names.len());
-    let mut found = Vec::new();
-    for (at, runs) in names.iter().enumerate() {
-        let printed = text.read(runs);
-        let name = bare(&printed);
-        if !looks_like_person(name) {
-            continue;
-        }
-        let mut place = runs.clone();
-        let role = roles.as_ref().map(|roles| &roles[at]);
-        role.into_iter().for_each(|role| place.extend(role));
-        let role = role.map(|role| text.read(role).trim_end_matches(['.', ',']).to_owned());
-        found.push(Found::new(Signatory { name: name.to_owned(), role }, place, RULE));
-    }
-    Signed { used_below: roles.is_some() && !found.is_empty(), found }
 }
 
 /// The parts of a line between wide gaps.

@@ -177,9 +177,9 @@ impl Parts<'_, '_> {
             // In lists and headers every line is a block of its own; what wraps is for their rules to say.
             return false;
         }
-        let new_paragraph = ends_sentence(before.words)
-            && sheet.broken_early(above)
-            && line.words.starts_with(|first: char| first.is_uppercase() || first == '«');
+        let closed = ends_sentence(before.words) || before.words.ends_with(':');
+        let begins = line.words.starts_with(|first: char| first.is_uppercase() || first == '«');
+        let new_paragraph = closed && begins && sheet.broken_early(above);
         !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
     }
 

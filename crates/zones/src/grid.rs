@@ -73,8 +73,21 @@ fn continues_goals(sheet: &Sheet<'_>, last: usize, next: usize) -> bool {
         _ => None,
     };
     let Some(parts) = number(next) else { return false };
-    let broader = (0..=last).rev().take(LINES).filter_map(number).find(|above| above.len() < parts.len().max(2));
-    parts.len() == 1 || broader.is_some_and(|above| parts.starts_with(above))
+    let dotted = |at: usize| matches!(sheet.lines[at].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Decimal(_, true)));
+    let above = (0..=last)
+        .rev()
+        .take(LINES)
+        .filter(|at| matches!(sheet.lines[*at].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Decimal(..))));
+    let mut broader = above.filter(|at| number(*at).is_some_and(|above| above.len() < parts.len().max(2)));
+    let Some(broader) = broader.next() else { return false };
+    if parts.len() == 1 {
+        // The next row of the same table is written as the rows above, and its number is higher; a heading that follows is not.
+        return dotted(broader) == dotted(next)
+            && number(broader).is_some_and(|above| above[0] < parts[0])
+            && !sheet.stands_out(next)
+            && dotted(next);
+    }
+    number(broader).is_some_and(|above| parts.starts_with(above))
 }
 
 /// Where the names of columns stand that the line consists of; at least two, and nothing else.

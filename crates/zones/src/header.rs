@@ -83,6 +83,10 @@ fn paragraph_ends(sheet: &Sheet<'_>, at: usize) -> bool {
 
 /// Whether the line tells how to reach the sender: an e-mail or web address, telephone, organisation number.
 fn is_contact(line: &str) -> bool {
+    // A sentence may name a web page as well.
+    if ends_sentence(line) && line.split_whitespace().count() >= 5 && label_at(line).is_none() {
+        return false;
+    }
     email(line).is_some()
         || line.contains("www.")
         || line.contains("http")
@@ -385,11 +389,14 @@ fn addresses(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
             }
             first -= 1;
         }
-        // Past the first running text an address needs its street: a sentence may end in «2025 Storvik».
-        if at >= body && first == at {
+        // A post town is no year: «25. februar 2025 Årsrapport» is a row of a table.
+        let year = post_line(line.words)
+            .is_some_and(|(code, _, _)| line.words[code.clone()].starts_with("20") && norsk::year_in(line.words).is_some());
+        let has_street = (first..=at).any(|line| address_line(sheet.lines[line].words.trim()).is_some());
+        // Past the first running text, and where the code may be a year, an address needs its street.
+        if (at >= body || year) && !has_street {
             continue;
         }
-        let has_street = (first..=at).any(|line| address_line(sheet.lines[line].words.trim()).is_some());
         if first == at && !has_street && at > 0 && !looks_like_organisation(sheet.lines[at].words) {
             continue;
         }

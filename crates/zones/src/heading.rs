@@ -338,7 +338,20 @@ fn is_point(sheet: &Sheet<'_>, at: usize, lines: usize, mark: &Mark) -> bool {
             },
         )
     };
-    same_depth(sheet.next(at + lines - 1))
+    // Points within the point («a) …») may stand between it and its sibling.
+    let mut next = sheet.next(at + lines - 1);
+    while let Some(below) = next {
+        let nested =
+            matches!(sheet.lines[below].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Letter(_) | MarkKind::Bullet));
+        let wrapped = sheet.lines[below].mark.is_none()
+            && sheet.lines[below].gap < 0.5
+            && sheet.lines[below].words.starts_with(char::is_lowercase);
+        if !(nested || wrapped) {
+            break;
+        }
+        next = sheet.next(below);
+    }
+    same_depth(next)
 }
 
 /// A short line that ends in a colon, or that only names a kind of goal, and introduces what follows.

@@ -72,7 +72,7 @@ fn announced(sheet: &Sheet<'_>, at: usize, late: bool) -> Option<Zone> {
         Some(Zone::Header)
     } else if announces(&phrases.recipient_list) && (late || at > 3) && !announces(&labels.to) {
         Some(Zone::Recipients)
-    } else if announces(&labels.copy) && (late || line.words.trim_end().ends_with(':')) && at > 6 {
+    } else if announces(&labels.copy) && (late || (line.words.trim_end().ends_with(':') && at > 6)) {
         Some(Zone::Copies)
     } else if announces(&phrases.attachment_list) && (late || is_attachment_list(sheet, at)) {
         Some(Zone::Attachments)

@@ -3,14 +3,15 @@
 //! Misses: a title that is nowhere but in the running header.
 
 use letter::Zone;
-use norsk::{fold, looks_like_organisation, looks_like_person, words};
+use norsk::{Label, fold, label_at, looks_like_organisation, looks_like_person, words};
 
-use crate::sheet::{Sheet, ends_sentence};
+use crate::sheet::{Role, Sheet, ends_sentence};
 
 /// Marks the title above line `body`.
 pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
     let groups = groups(sheet, body);
-    let best = best(sheet, &groups);
+    // Where a label names the subject, a line of no special style is no title.
+    let best = best(sheet, &groups).filter(|best| sheet.stands_out(groups[*best][0]) || !has_subject(sheet));
     for at in best.map(|best| groups[best].clone()).unwrap_or_default() {
         sheet.claim(at, Zone::Title);
     }
@@ -94,6 +95,16 @@ fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
     }
 }
 
+/// Whether a label of the header names the subject: `Emne:`, `Sak:`, `Gjelder:`.
+fn has_subject(sheet: &Sheet<'_>) -> bool {
+    sheet.lines.iter().any(|line| match &line.role {
+        Role::Fields(places) => places.iter().any(|place| {
+            place.value.is_some() && label_at(sheet.text.slice(place.label)).is_some_and(|(label, _)| label == Label::Subject)
+        }),
+        _ => false,
+    })
+}
+
 /// Whether the lines only say what kind of document it is: «NOTAT», «Saksprotokoll».
 fn names_kind(sheet: &Sheet<'_>, group: &[usize]) -> bool {
     let kinds = &words().kinds;
@@ -107,5 +118,5 @@ fn names_kind(sheet: &Sheet<'_>, group: &[usize]) -> bool {
 /// The first line of a document, all capitals or with the name of a body in it, is its letterhead.
 fn looks_like_letterhead(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.lines[at].words;
-    at == 0 && (line == line.to_uppercase() || fold(line).contains("kommune"))
+    at == 0 && (line == line.to_uppercase() || fold(line).split_whitespace().next_back() == Some("kommune"))
 }
