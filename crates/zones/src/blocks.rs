@@ -177,9 +177,10 @@ impl Parts<'_, '_> {
             // In lists and headers every line is a block of its own; what wraps is for their rules to say.
             return false;
         }
-        let closed = ends_sentence(before.words) || before.words.ends_with(':');
-        let begins = line.words.starts_with(|first: char| first.is_uppercase() || first == '«');
-        let new_paragraph = closed && begins && sheet.broken_early(above);
+        let early = sheet.broken_early(above);
+        let quotes = line.words.starts_with('«');
+        let begins = line.words.starts_with(char::is_uppercase) || quotes;
+        let new_paragraph = begins && (ends_sentence(before.words) && early || before.words.ends_with(':') && (early || quotes));
         !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
     }
 
