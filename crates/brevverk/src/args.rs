@@ -1,11 +1,14 @@
 //! The command line. The comments here are the help that people read.
 
+mod denied;
 mod filters;
 
+use std::convert::Infallible;
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::filters::FilterArgs;
 
@@ -20,6 +23,13 @@ pub(crate) struct Args {
     pub(crate) global: Global,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// Reads a command line. Where it is wrong, or asks for help, the process says so and ends.
+    pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Self {
+        Self::parse_from(denied::marked(&Self::command(), arguments))
+    }
 }
 
 /// Options of every command.
@@ -178,7 +188,7 @@ fn report_file(name: &str) -> Result<PathBuf, String> {
 #[derive(Arguments, Debug)]
 pub(crate) struct SearchArgs {
     /// What to look for. Example: brevverk search plan -skole
-    #[arg(value_name = "WORDS", allow_hyphen_values = true, value_parser = word)]
+    #[arg(value_name = "WORDS", value_parser = word)]
     pub(crate) words: Vec<String>,
     #[command(flatten)]
     pub(crate) filters: FilterArgs,
@@ -196,9 +206,9 @@ pub(crate) struct SearchArgs {
     pub(crate) index: PathBuf,
 }
 
-/// A word may begin with a hyphen, since `-skole` means «not school»; with two it is an option that does not exist.
-fn word(word: &str) -> Result<String, String> {
-    if word.starts_with("--") { Err("there is no such option".to_owned()) } else { Ok(word.to_owned()) }
+/// A word, as it was written.
+fn word(word: &str) -> Result<String, Infallible> {
+    Ok(denied::unmarked(word))
 }
 
 /// How `search` prints its hits.
@@ -278,8 +288,6 @@ pub(crate) struct SchemaArgs {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -9,7 +9,7 @@ pub(crate) const UNFINISHED: &str = "unfinished";
 
 /// Writes a file so that whoever looks, even after a crash, sees the old one or the new one, and never a part of it.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let unfinished = folder.join(format!(".{name}.{UNFINISHED}"));
     let mut file = File::create(&unfinished)?;

@@ -4,7 +4,6 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Parser;
 
 use crate::args::{Args, Command};
 use crate::commands;
@@ -28,7 +27,7 @@ impl Outcome {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::read(std::env::args_os());
     let console = Console::new(&args.global);
     match dispatch(args.command, &console) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -32,10 +32,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
         let flow = Flow::of(text, &block.runs);
         if quoted_proposal(text, zones, at, flow.as_str()) {
-            let words_in = flow.as_str().trim_matches(['«', '»', '"', '”']).trim();
-            let start = flow.as_str().find(words_in).unwrap_or(0);
-            let part = start..start + words_in.len();
-            found.push(Found::new(measure(MeasureKind::Forslag, words_in.to_owned()), flow.runs(part), RULE));
+            let words_in = flow.as_str().to_owned();
+            found.push(Found::new(measure(MeasureKind::Forslag, words_in), block.runs.clone(), RULE));
             continue;
         }
         for sentence in sentences(flow.as_str()) {

@@ -91,7 +91,8 @@ impl Page<'_> {
         let mut length = indent;
         let mut is_first = true;
         for word in words(pieces) {
-            let word_length: usize = word.iter().map(|(piece, _)| piece.chars().count()).sum();
+            let stars = if self.bold { 0 } else { 2 * word.iter().filter(|(_, marked)| *marked).count() };
+            let word_length = stars + word.iter().map(|(piece, _)| piece.chars().count()).sum::<usize>();
             if !is_first && length + 1 + word_length > self.width {
                 writeln!(out, "{}", line.trim_end())?;
                 (line, length, is_first) = (" ".repeat(indent), indent, true);
