@@ -9,6 +9,7 @@ use crate::args::{Global, LogFormat};
 use crate::speech::{self, Sentences};
 
 /// The two streams, and how to speak on them.
+#[derive(Clone, Copy)]
 pub(crate) struct Console {
     lang: Lang,
     quiet: bool,

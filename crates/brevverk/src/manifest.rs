@@ -105,6 +105,12 @@ impl Manifest {
         Ok(manifest)
     }
 
+    /// The source of each letter, by the letter's id.
+    pub(crate) fn sources(&self) -> BTreeMap<&str, &Entry> {
+        let read = self.entries.values().filter(|entry| entry.state == State::Read);
+        read.filter_map(|entry| Some((entry.letter()?, entry))).collect()
+    }
+
     /// Writes the manifest, an entry a line, sorted by path.
     pub(crate) fn save(&self, path: &Path) -> Result<()> {
         let mut lines = serde_json::to_string(&Head { manifest: FORM })?;

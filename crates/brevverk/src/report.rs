@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::disk;
 use crate::failure::Failure;
-use crate::manifest::{Entry, Manifest, State};
-use crate::speech::Sentences;
+use crate::manifest::{Entry, State};
+use crate::speech::{Sentences, fill};
 
 /// What became of a file in a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
@@ -45,25 +45,24 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// The row of a file that is known, with what was known `before` the run, in the manifest `after` it.
-    pub(crate) fn of(entry: &Entry, before: Option<&Entry>, read: bool, after: &Manifest, say: &Sentences) -> Self {
-        let was_read = before.is_some_and(|before| matches!(before.state, State::Read | State::Duplicate));
-        let same = before.is_some_and(|before| before.sha256 == entry.sha256 && before.version == entry.version);
+    /// The row of a file that is known: what was known of it `before` the run, whether it was `read` in it, and the file that it is
+    /// the `same_as`, if it is.
+    pub(crate) fn of(entry: &Entry, before: Option<&Entry>, read: bool, same_as: Option<&str>, say: &Sentences) -> Self {
+        let had_letter = before.is_some_and(|before| before.letter().is_some());
+        let had_this_letter = before.is_some_and(|before| before.sha256 == entry.sha256 && before.version == entry.version);
+        // A duplicate that gives the letter now, because the first file is gone, is read again without having changed.
+        let read_again = read && before.is_some_and(|before| before.state == State::Read);
         let outcome = match entry.state {
             State::Failed => Outcome::Failed,
             State::Skipped => Outcome::Skipped,
             State::Duplicate => Outcome::Duplicate,
-            State::Read if !was_read => Outcome::New,
-            State::Read if same && !(read && before.is_some_and(|before| before.state == State::Read)) => Outcome::Unchanged,
+            State::Read if !had_letter => Outcome::New,
+            State::Read if had_this_letter && !read_again => Outcome::Unchanged,
             State::Read => Outcome::Changed,
         };
-        let original = || {
-            let owner = |other: &&Entry| other.state == State::Read && other.sha256 == entry.sha256;
-            after.entries.values().find(owner).map(|owner| owner.given.clone())
-        };
-        let reason = match entry.state {
-            State::Duplicate => original().map(|owner| crate::speech::fill(say.ingest.same_as, &[&owner])),
-            _ => entry.reason.as_ref().map(|reason| reason.tell(say)),
+        let reason = match same_as.filter(|_| entry.state == State::Duplicate) {
+            Some(other) => Some(fill(say.ingest.same_as, &[&other])),
+            None => entry.reason.as_ref().map(|reason| reason.tell(say)),
         };
         let letters = usize::from(entry.state == State::Read);
         let (pages, measures) = if letters == 1 { (entry.pages, entry.measures) } else { (0, 0) };

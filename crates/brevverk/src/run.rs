@@ -29,6 +29,8 @@ impl Outcome {
 pub fn run() -> ExitCode {
     let args = Args::read(std::env::args_os());
     let console = Console::new(&args.global);
+    // A defect of the program is told like everything else: in a line that programs can read, if they are to.
+    std::panic::set_hook(Box::new(move |panic| console.error(&panic.to_string())));
     match dispatch(args.command, &console) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),

@@ -14,7 +14,7 @@ use search::Index;
 use self::findings::Findings;
 use crate::args::CheckArgs;
 use crate::console::Console;
-use crate::manifest::{Manifest, State};
+use crate::manifest::{Entry, Manifest};
 use crate::paths::{path_of, written};
 use crate::read;
 use crate::run::Outcome;
@@ -77,12 +77,13 @@ impl Checker<'_> {
     /// Every letter, source and item of the index.
     fn everything(&self, findings: &mut Findings, out: &mut impl Write) -> Result<()> {
         let there: BTreeSet<String> = self.store.ids().unwrap_or_default().into_iter().collect();
-        let read = self.manifest.entries.values().filter(|entry| entry.state == State::Read);
-        let known: BTreeSet<String> = read.filter_map(|entry| entry.letter().map(str::to_owned)).collect();
-        known
-            .difference(&there)
-            .for_each(|id| findings.differ(fill(self.say.letter_missing, &[&iri_of(id), &self.source_of(id)])));
-        there.difference(&known).for_each(|id| findings.differ(fill(self.say.letter_stray, &[&iri_of(id)])));
+        let sources = self.manifest.sources();
+        for (id, source) in sources.iter().filter(|(id, _)| !there.contains(**id)) {
+            findings.differ(fill(self.say.letter_missing, &[&iri_of(id), &source.given]));
+        }
+        for id in there.iter().filter(|id| !sources.contains_key(id.as_str())) {
+            findings.differ(fill(self.say.letter_stray, &[&iri_of(id)]));
+        }
         if let Some(index) = &self.index {
             let stray = |iri: &&String| id_in(iri).is_none_or(|id| !there.contains(id));
             index.letter_ids()?.iter().filter(stray).for_each(|iri| findings.differ(fill(self.say.index_stray, &[iri])));
@@ -92,7 +93,7 @@ impl Checker<'_> {
         for ids in ids.chunks(AT_A_TIME) {
             let one = |id: &String| {
                 let mut found = Findings::default();
-                self.letter(id, &mut found);
+                self.letter(id, sources.get(id.as_str()).copied(), &mut found);
                 found
             };
             let found: Vec<Findings> = threads.install(|| ids.par_iter().map(one).collect());
@@ -102,8 +103,8 @@ impl Checker<'_> {
         Ok(())
     }
 
-    /// One letter of the index.
-    fn letter(&self, id: &str, findings: &mut Findings) {
+    /// One letter of the index, and its source where that is known.
+    fn letter(&self, id: &str, source: Option<&Entry>, findings: &mut Findings) {
         let letter = match self.store.read(id) {
             Ok(letter) if letter.id == iri_of(id) => letter,
             Ok(letter) => {
@@ -115,10 +116,7 @@ impl Checker<'_> {
         if let Some(index) = &self.index {
             findings.indexed(&letter, index, self.say);
         }
-        let Some(entry) = self.manifest.entries.values().find(|entry| entry.state == State::Read && entry.letter() == Some(id))
-        else {
-            return;
-        };
+        let Some(entry) = source else { return };
         match read::bytes(&path_of(&entry.path)) {
             Ok(bytes) if read::sha256(&bytes) == letter.source.sha256 => match source::read(&bytes, &entry.given) {
                 Ok(text) => findings.placed(&letter, &linked::mask(text.as_str()), &entry.given, self.say),
@@ -144,15 +142,9 @@ impl Checker<'_> {
                 findings.differ(format!("{name}: {}", failure.tell(self.console.say())));
             }
         }
-        match known.and_then(|entry| entry.letter()) {
-            Some(id) => self.letter(id, findings),
+        match known.and_then(|entry| Some((entry.letter()?, entry))) {
+            Some((id, entry)) => self.letter(id, Some(entry), findings),
             None => findings.letters += 1,
         }
-    }
-
-    /// The file that a letter was read from.
-    fn source_of(&self, id: &str) -> String {
-        let entry = self.manifest.entries.values().find(|entry| entry.letter() == Some(id));
-        entry.map(|entry| entry.given.clone()).unwrap_or_default()
     }
 }

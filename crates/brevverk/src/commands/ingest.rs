@@ -75,10 +75,9 @@ impl Run<'_> {
         let mut scan = scan::scan(&self.args.paths, self.store.folder());
         let gone = plan::gone(&known, &scan.seen, &scan.roots);
         let mut kept = known.clone();
-        let removed = if self.args.prune { gone.clone() } else { Vec::new() };
-        kept.entries.retain(|path, _| !removed.contains(path));
-        if !self.args.prune && !gone.is_empty() {
-            self.console.note(&fill(self.console.say().ingest.gone, &[&gone.len()]));
+        let removed = if self.args.prune { gone } else { self.tell_of(&gone) };
+        for path in &removed {
+            kept.entries.remove(path);
         }
         // What is named and gone, and forgotten on demand, has not failed.
         scan.failed.retain(|(path, why)| *why != Failure::Missing || !forgotten(path, &removed));
@@ -94,6 +93,14 @@ impl Run<'_> {
         });
         let plan = plan::plan(&kept, looks, self.args.retry_failed, &self.store);
         Ok(Prospect { known, left, plan, scan, removed })
+    }
+
+    /// Tells how many known sources are not there any more; none of them is forgotten.
+    fn tell_of(&self, gone: &[String]) -> Vec<String> {
+        if !gone.is_empty() {
+            self.console.note(&fill(self.console.say().ingest.gone, &[&gone.len()]));
+        }
+        Vec::new()
     }
 
     fn holds(&self, known: &Manifest, seen: &Seen) -> bool {
@@ -146,9 +153,11 @@ impl Run<'_> {
 
     fn rows(&self, known: &Manifest, manifest: &Manifest, scan: &Scan, removed: &[String], jobs: &BTreeSet<String>) -> Vec<Row> {
         let say = self.console.say();
+        let sources = manifest.sources();
         let row = |seen: &Seen| {
             let entry = manifest.entries.get(&seen.key)?;
-            Some(Row::of(entry, known.entries.get(&seen.key), jobs.contains(&seen.key), manifest, say))
+            let source = entry.letter().and_then(|id| sources.get(id)).map(|source| source.given.as_str());
+            Some(Row::of(entry, known.entries.get(&seen.key), jobs.contains(&seen.key), source, say))
         };
         let mut rows: Vec<Row> = scan.seen.iter().filter_map(row).collect();
         rows.extend(scan.failed.iter().map(|(path, why)| Row::failed(path, why, say)));

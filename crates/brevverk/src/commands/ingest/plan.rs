@@ -68,7 +68,7 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, stor
         };
         manifest.entries.insert(entry.path.clone(), entry);
     }
-    let jobs = settle(&mut manifest, known, &pending, retry, store);
+    let jobs = settle(&mut manifest, &pending, retry, store);
     Plan { manifest, jobs }
 }
 
@@ -88,7 +88,7 @@ fn entry(seen: Seen, state: State) -> Entry {
 }
 
 /// Decides for each set of files with the same bytes which of them gives the letter, and whether it has to be read.
-fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>, retry: bool, store: &Store) -> Vec<Job> {
+fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, retry: bool, store: &Store) -> Vec<Job> {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in manifest.entries.values().filter(|entry| entry.state != State::Skipped) {
         if let Some(sha256) = &entry.sha256 {
@@ -98,32 +98,29 @@ fn settle(manifest: &mut Manifest, known: &Manifest, pending: &BTreeSet<String>,
     let mut jobs = Vec::new();
     for (sha256, mut members) in groups {
         drop_moved(manifest, &mut members);
-        let settled: Vec<Entry> = members
-            .iter()
-            .filter(|member| !pending.contains(*member))
-            .filter_map(|member| manifest.entries.get(member))
-            .cloned()
-            .collect();
-        let good = settled.iter().find(|entry| entry.state != State::Failed);
-        let bad = settled.iter().find(|entry| good.is_none() && entry.version == version());
-        if let Some(failed) = bad.filter(|_| !retry || settled.len() == members.len()) {
+        let is_new = members.iter().any(|member| pending.contains(member));
+        let settled = members.iter().filter(|member| !pending.contains(*member)).map(|member| manifest.entries[member].clone());
+        let settled: Vec<Entry> = settled.collect();
+        let is_owned = settled.iter().any(|entry| entry.state == State::Read);
+        let has_failed = settled.iter().all(|entry| entry.state == State::Failed);
+        if !is_new && (is_owned || has_failed) {
+            continue;
+        }
+        if let Some(failed) = settled.first().filter(|entry| has_failed && !retry && entry.version == version()) {
             share(manifest, &members, failed);
             continue;
         }
         let owner = members[0].clone();
-        let had = known.entries.get(&owner);
-        let owned = had.is_some_and(|entry| entry.state == State::Read && entry.sha256.as_ref() == Some(&sha256));
-        let read = owned && !pending.contains(&owner) && store.letter_path(id_of(&sha256)).exists();
-        for member in &members {
-            if let Some(entry) = manifest.entries.get_mut(member) {
-                entry.state = if *member == owner { State::Read } else { State::Duplicate };
-                if let Some(good) = good {
-                    (entry.pages, entry.measures) = (good.pages, good.measures);
-                }
-            }
+        let is_read = settled.first().is_some_and(|entry| entry.path == owner && entry.state == State::Read);
+        if !is_read || !store.letter_path(id_of(&sha256)).exists() {
+            jobs.push(Job { owner: owner.clone(), sha256 });
         }
-        if !read {
-            jobs.push(Job { owner, sha256 });
+        let size = settled.iter().find(|entry| entry.state != State::Failed).map(|entry| (entry.pages, entry.measures));
+        for member in members {
+            if let Some(entry) = manifest.entries.get_mut(&member) {
+                entry.state = if member == owner { State::Read } else { State::Duplicate };
+                (entry.pages, entry.measures) = size.unwrap_or_default();
+            }
         }
     }
     jobs.sort_by(|a, b| a.owner.cmp(&b.owner));
