@@ -1,5 +1,7 @@
 //! The program as a user meets it: exit status, streams, help, and files that are not what they should be.
 
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

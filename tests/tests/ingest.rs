@@ -1,5 +1,7 @@
 //! Folders of files into an index: what is read, what is not read again, and what is told.
 
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -8,7 +8,8 @@ fn every_letter_validates_against_the_published_schema() {
     let validator = jsonschema::validator_for(&linked::schema()).unwrap();
     for file in corpus(&root()) {
         let document = linked(read(&file), "letter");
-        let errors: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{}:\n{}", file.display(), errors.join("\n"));
     }
 }

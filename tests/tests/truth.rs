@@ -18,7 +18,11 @@ const SEEDS_FLOOR: f64 = 0.97;
 fn the_letters_of_the_corpus_are_read_as_a_person_reads_them() {
     let corpus = root().join("corpus");
     let scores = scores(&corpus.join("truth"), &corpus.join("letters"));
-    assert!(scores.core_mean() >= CORPUS_FLOOR, "core mean {:.3} is under the floor {CORPUS_FLOOR}\n{scores}", scores.core_mean());
+    assert!(
+        scores.core_mean() >= CORPUS_FLOOR,
+        "core mean {:.3} is under the floor {CORPUS_FLOOR}\n{scores}",
+        scores.core_mean()
+    );
 }
 
 #[test]
@@ -62,5 +66,10 @@ fn golds(truth: &Path) -> Vec<Value> {
     let mut files: Vec<_> = fs::read_dir(truth).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
     files.sort();
-    files.iter().map(|file| serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", file.display()))).collect()
+    files
+        .iter()
+        .map(|file| {
+            serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+        })
+        .collect()
 }

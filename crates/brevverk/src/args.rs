@@ -104,7 +104,7 @@ pub(crate) enum Command {
     Search(Box<SearchArgs>),
     /// Show one letter, goal or measure with its links and its place.
     ///
-    /// Example: brevverk show '#m-rydde-sno-5d0c'
+    /// Example: brevverk show '#m-e0aa32aaf5b615fa'
     Show(ShowArgs),
     /// Hold the index against letters and sources, and every value against its place in the text. Says what differs.
     ///

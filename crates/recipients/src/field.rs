@@ -4,7 +4,7 @@
 //! Misses: values whose label no table of words knows.
 
 use letter::{BlockKind, CaseHandler, Date, Flow, Found, Runs, Text, Zone, Zones};
-use norsk::{Label, label_at, looks_like_person};
+use norsk::{Label, label_at, looks_like_person, words};
 
 const RULE: &str = "field";
 
@@ -41,6 +41,9 @@ pub(crate) fn date(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
     if let Some(found) = labelled(fields, &[Label::Date, Label::MeetingDate]).find_map(|field| read(&field.value)) {
         return Some(found);
     }
+    if let Some(found) = treated(text, zones).and_then(|cell| read(&cell)) {
+        return Some(found);
+    }
     let beside_place = |runs: &Runs| {
         let line = text.read(runs);
         norsk::first_date(&line)
@@ -59,6 +62,20 @@ pub(crate) fn date(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
                 .filter(|field| matches!(field.label, None | Some(Label::OurReference)))
                 .find_map(|field| read(&field.value))
         })
+}
+
+/// The day of the last meeting in the table of political treatment: that of the body whose minutes these are.
+fn treated(text: &Text, zones: &Zones) -> Option<Runs> {
+    let tables = zones.blocks.iter().filter(|block| block.zone == Zone::Header).filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.into_iter().find_map(|table| {
+        let meeting = |cell: &Runs| words().labels.meeting_date.is(&text.read(cell)) || words().labels.date.is(&text.read(cell));
+        let (header, column) =
+            table.rows.iter().enumerate().find_map(|(at, row)| row.iter().position(meeting).map(|column| (at, column)))?;
+        table.rows[header + 1..].iter().rev().map(|row| row[column].clone()).find(|cell| !cell.is_empty())
+    })
 }
 
 /// The case number: of our own reference, else of theirs, which names the same case.

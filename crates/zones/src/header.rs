@@ -104,6 +104,11 @@ fn fields(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
             at += 1;
             continue;
         }
+        if in_treatment(sheet, at) {
+            sheet.claim(at, Zone::Header);
+            at += 1;
+            continue;
+        }
         let places = labels_in(sheet, at);
         let in_header = at < body;
         let row = places.len() >= 2 && places.iter().all(|place| place.value.is_none());
@@ -115,6 +120,16 @@ fn fields(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
         }
         at = claim_fields(sheet, at, places);
     }
+}
+
+/// Whether the line stands in the table of political treatment (`Behandlet av | Møtedato | Saksnr.`), which stays a table: its
+/// columns are labels of many rows.
+fn in_treatment(sheet: &Sheet<'_>, at: usize) -> bool {
+    let Some(cell) = sheet.lines[at].cell else { return false };
+    sheet.lines.iter().any(|line| {
+        line.cell.is_some_and(|it| it.table == cell.table && it.row <= cell.row && it.column == 0)
+            && label_at(line.words).is_some_and(|(label, length)| label == Label::Treatment && length == line.words.len())
+    })
 }
 
 /// Whether each value is what its label announces, so that the line is a header wherever it stands.
@@ -267,8 +282,12 @@ fn cell_value(sheet: &Sheet<'_>, cell: letter::Cell) -> Option<usize> {
             sheet.lines[*other].cell.is_some_and(|it| it.table == cell.table && it.row == row && it.column == column)
         })
     };
+    // Empty cells have no lines: what stands beside is the next cell that has one.
+    let beside = (0..sheet.lines.len()).find(|other| {
+        sheet.lines[*other].cell.is_some_and(|it| it.table == cell.table && it.row == cell.row && it.column > cell.column)
+    });
     let is_value = |other: &usize| !sheet.lines[*other].claimed && labels_in(sheet, *other).is_empty();
-    let beside_label = find(cell.row, cell.column + 1).is_some_and(|other| !labels_in(sheet, other).is_empty());
+    let beside_label = beside.is_some_and(|other| !labels_in(sheet, other).is_empty());
     let before_label = cell.column > 0
         && find(cell.row, cell.column - 1).is_some_and(|other| {
             matches!(&sheet.lines[other].role, Role::Fields(places) if places.first().is_some_and(|place| place.value.is_none()))
@@ -277,7 +296,7 @@ fn cell_value(sheet: &Sheet<'_>, cell: letter::Cell) -> Option<usize> {
     if beside_label || before_label {
         return find(cell.row + 1, cell.column).filter(is_value);
     }
-    find(cell.row, cell.column + 1).filter(is_value).or_else(|| find(cell.row + 1, cell.column).filter(is_value))
+    beside.filter(is_value).or_else(|| find(cell.row + 1, cell.column).filter(is_value))
 }
 
 /// A row of values under a row of labels, both without borders: by columns where wide space shows them, else by what each

@@ -32,7 +32,7 @@ pub(crate) fn collect(sheet: &Sheet<'_>, at: usize) -> (TableBlock, Vec<usize>) 
         }
     }
     let rows: Vec<Vec<Runs>> = rows.into_iter().map(|(_, cells)| cells).collect();
-    let has_header = zone == Zone::Body && names_columns(sheet, &rows, at);
+    let has_header = matches!(zone, Zone::Body | Zone::Header) && names_columns(sheet, &rows, at);
     (TableBlock { rows, has_header }, lines)
 }
 
@@ -74,6 +74,10 @@ fn names_columns(sheet: &Sheet<'_>, rows: &[Vec<Runs>], first_line: usize) -> bo
         &goals.amount_column,
         &goals.other_column,
     ];
+    let treatment = header.first().is_some_and(|cell| words().labels.treatment.is(&sheet.text.read(cell)));
+    if treatment {
+        return true;
+    }
     let filled: Vec<String> = header.iter().filter(|cell| !cell.is_empty()).map(|cell| sheet.text.read(cell)).collect();
     let known = filled
         .iter()

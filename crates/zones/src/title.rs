@@ -21,6 +21,15 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
             sheet.claim(at, Zone::Header);
         }
     }
+    // What stands between title and body and names somebody or a day belongs to the cover.
+    for at in 0..body {
+        let line = &sheet.lines[at];
+        let cover =
+            looks_like_organisation(line.words) || looks_like_person(line.words) || norsk::first_date(line.words).is_some();
+        if !line.claimed && best.is_some() && line.mark.is_none() && cover {
+            sheet.claim(at, Zone::Header);
+        }
+    }
     // A line that only names the kind of document is no heading either.
     for group in &groups {
         if group[0] < body && group.iter().all(|at| !sheet.lines[*at].claimed) && names_kind(sheet, group) {

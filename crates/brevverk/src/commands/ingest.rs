@@ -60,9 +60,9 @@ pub(crate) fn ingest(args: &IngestArgs, console: &Console) -> Result<Outcome> {
     let prospect = run.look()?;
     let jobs: BTreeSet<String> = prospect.plan.jobs.iter().map(|job| job.owner.clone()).collect();
     let Prospect { known, left, plan, scan, removed } = prospect;
-    let manifest = run.settle(plan, &known, left)?;
+    let (manifest, is_reindexed) = run.settle(plan, &known, left)?;
     let rows = run.rows(&known, &manifest, &scan, &removed, &jobs);
-    run.conclude(&rows, manifest != known || !jobs.is_empty())
+    run.conclude(&rows, manifest != known || !jobs.is_empty() || is_reindexed)
 }
 
 impl Run<'_> {
@@ -108,8 +108,9 @@ impl Run<'_> {
     }
 
     /// Reads what is to be read, and brings letters, index and manifest to one state. Whenever it is stopped, the next run goes on:
-    /// letters are written before the index knows them, and the manifest, which says that all is done, comes last.
-    fn settle(&self, plan: Plan, known: &Manifest, mut fresh: BTreeSet<String>) -> Result<Manifest> {
+    /// letters are written before the index knows them, and the manifest, which says that all is done, comes last. Gives the manifest,
+    /// and whether the index was behind the letters.
+    fn settle(&self, plan: Plan, known: &Manifest, mut fresh: BTreeSet<String>) -> Result<(Manifest, bool)> {
         let say = &self.console.say().ingest;
         let results = if plan.jobs.is_empty() {
             Vec::new()
@@ -123,7 +124,7 @@ impl Run<'_> {
         let letters = letters_of(&manifest);
         let difference = Difference::of(&self.store, &letters, &fresh)?;
         let progress = Progress::begin(self.console, say.indexing, difference.len());
-        difference.settle(&self.store, &progress)?;
+        let is_reindexed = difference.settle(&self.store, &progress)?;
         for id in letters_of(known).union(&fresh).filter(|id| !letters.contains(*id)) {
             let path = self.store.letter_path(id);
             disk::remove(&path).with_context(|| path.display().to_string())?;
@@ -132,7 +133,7 @@ impl Run<'_> {
             manifest.save(&self.store.manifest())?;
             disk::remove(&self.store.journal()).with_context(|| self.store.journal().display().to_string())?;
         }
-        Ok(manifest)
+        Ok((manifest, is_reindexed))
     }
 
     /// Tells what was done, file by file where something is to be known of it, and in all.

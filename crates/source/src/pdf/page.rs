@@ -139,7 +139,10 @@ impl Arranger<'_> {
             let rows = Rows::new(gutters::lines(&parts.iter().collect::<Vec<_>>()), &stretch, self.level);
             let kind = shape(&rows, &stretch);
             let (from, to) = match kind {
-                Shape::Columns { .. } => grown(segments, at, from, to, &stretch),
+                Shape::Columns { runs_on } => {
+                    let (from, to) = grown(segments, at, from, to, &stretch);
+                    (from, if runs_on { with_rest_of_column(segments, from, to, &stretch) } else { to })
+                }
                 Shape::Table if is_row_of_names(&rows.lines[0]) => (from, grown(segments, from, from, to, &stretch).1),
                 Shape::Table => (with_line_half_above(segments, at, from, &stretch), with_wrapped_cells(segments, to, &stretch)),
                 Shape::Lines => (from, to),
@@ -251,6 +254,20 @@ fn grown(segments: &[&Segment], least: usize, mut from: usize, mut to: usize, st
             count => to += count,
         }
     }
+}
+
+/// Takes what stands below columns of running text into them, as long as it keeps to one of them: the last column of a page is often
+/// shorter than the first. A heading right above words that go over all columns belongs to those.
+fn with_rest_of_column(segments: &[&Segment], from: usize, to: usize, stretch: &Stretch) -> usize {
+    let mut sizes: Vec<f32> = segments[from..to].iter().map(|segment| segment.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let Some(usual) = sizes.get(sizes.len() / 2) else { return to };
+    let first_column = |segment: &Segment| stretch.column(segment) == 0;
+    let mut end = to + segments[to..].iter().take_while(|segment| stretch.keeps(segment) && first_column(segment)).count();
+    while end > to && end < segments.len() && segments[end - 1].size > 1.08 * usual {
+        end -= 1;
+    }
+    end
 }
 
 /// How many lines the paragraph below columns has, if it goes on in one of them: its lines end where that column does.

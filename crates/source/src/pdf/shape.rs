@@ -104,6 +104,9 @@ pub(super) fn shape(rows: &Rows<'_>, stretch: &Stretch) -> Shape {
     {
         return Shape::Table;
     }
+    if columns.len() == 2 && has_headings(&columns) {
+        return Shape::Columns { runs_on: true };
+    }
     let flow = rows.flow(stretch);
     let row_starts = rows.breaks().filter(|&at| filled(&rows.lines[at]) > 1).count();
     let breaks = rows.breaks().count();
@@ -125,6 +128,19 @@ pub(super) fn shape(rows: &Rows<'_>, stretch: &Stretch) -> Shape {
     } else {
         Shape::Lines
     }
+}
+
+/// Whether wide columns hold headings, which are set larger than the text around them: the cells of a table are all of one size.
+fn has_headings(columns: &[Vec<&Segment>]) -> bool {
+    let mut sizes: Vec<f32> = columns.iter().flatten().map(|segment| segment.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let usual = sizes[sizes.len() / 2];
+    let wide = |column: &Vec<&Segment>| {
+        let left = column.iter().map(|segment| segment.x0()).fold(f32::MAX, f32::min);
+        let right = column.iter().map(|segment| segment.x1()).fold(f32::MIN, f32::max);
+        right - left > 12.0 * usual
+    };
+    sizes.len() > 8 && sizes.last().is_some_and(|largest| *largest > 1.1 * usual) && columns.iter().all(wide)
 }
 
 /// Whether a ruling line under `above` and over `below` goes over at least two columns.

@@ -33,10 +33,10 @@ impl Difference {
         self.put.len()
     }
 
-    /// Makes the index as it should be, all at once for those who search.
-    pub(super) fn settle(self, store: &Store, progress: &Progress) -> Result<()> {
+    /// Makes the index as it should be, all at once for those who search. Whether there was anything to do.
+    pub(super) fn settle(self, store: &Store, progress: &Progress) -> Result<bool> {
         if self.put.is_empty() && self.remove.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let mut writer = self.index.writer()?;
         self.remove.iter().for_each(|letter| writer.remove_letter(letter));
@@ -44,7 +44,8 @@ impl Difference {
             put(&mut writer, store, id)?;
             progress.step();
         }
-        Ok(writer.finish()?)
+        writer.finish()?;
+        Ok(true)
     }
 }
 
