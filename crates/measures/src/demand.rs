@@ -7,7 +7,7 @@ use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Text, Zone, Zones};
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds};
+use crate::{Context, Finds, responsible};
 
 const RULE: &str = "demand";
 
@@ -24,7 +24,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
-        if block.is_item() && introduced(text, zones, at) {
+        if block.is_item()
+            && let Some(stem) = introduction(text, zones, at)
+        {
             let mut runs = block.runs_with_mark();
             let mut words_in = line.trim_end_matches([';', ',']).to_owned();
             for below in at + 1..zones.blocks.len() {
@@ -38,7 +40,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                 }
             }
             if depth_of(&block.kind) == 0 {
-                found.push(Found::new(measure(MeasureKind::Krav, words_in), runs, RULE));
+                let mut demanded = measure(MeasureKind::Krav, words_in);
+                demanded.responsible = responsible::of_stem(&stem);
+                found.push(Found::new(demanded, runs, RULE));
             }
             continue;
         }
@@ -75,12 +79,10 @@ fn demands(sentence: &str) -> bool {
     })
 }
 
-/// Whether the list that the point at `at` belongs to is introduced as what is demanded.
-fn introduced(text: &Text, zones: &Zones, at: usize) -> bool {
-    zones.introduction(at).is_some_and(|above| {
-        let line = fold(&text.read(&zones.blocks[above].runs));
-        let last = sentences(&line).last().map_or(line.clone(), |range| line[range.clone()].to_owned());
-        last.ends_with(':')
-            && (words().goals.demand_list.find_folded(&last).is_some() || words().goals.demand.find_folded(&last).is_some())
-    })
+/// The sentence that introduces the list of the point at `at` as what is demanded.
+fn introduction(text: &Text, zones: &Zones, at: usize) -> Option<String> {
+    let line = text.read(&zones.blocks[zones.introduction(at)?].runs);
+    let last = sentences(&line).last().map(|range| line[range.clone()].to_owned())?;
+    let demands = words().goals.demand_list.within(&last) || words().goals.demand.within(&last);
+    (last.ends_with(':') && demands).then_some(last)
 }

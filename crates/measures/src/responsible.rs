@@ -38,6 +38,13 @@ pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible
     None
 }
 
+/// Who the stem of a list addresses: «Vi ber om at skolene gjør følgende:» has all points of its list done by the schools.
+pub(crate) fn of_stem(stem: &str) -> Option<Responsible> {
+    let name =
+        asked(stem).or_else(|| modality::verbs(stem).into_iter().find_map(|verb| actor(stem, verb.at.start, verb.at.end)))?;
+    (!is_pronoun(&name)).then_some(Responsible { name, printed: None, basis: Basis::Subject })
+}
+
 /// Who is asked: «… ber om at kommunedirektøren legger fram …», «… foreslår at etaten overtar …».
 fn asked(sentence: &str) -> Option<String> {
     let proposals = &words().proposals;
@@ -230,6 +237,8 @@ fn genitive(text: &str, context: &Context<'_>) -> Option<String> {
 
 /// The phrase, where it names somebody who can be bound.
 fn as_actor(phrase: &str) -> Option<String> {
+    // «Rektorar som brukar bil, må …»: what is said of the actor is no part of its name.
+    let phrase = phrase.find(" som ").map_or(phrase, |at| &phrase[..at]);
     let words: Vec<&str> = phrase.split_whitespace().collect();
     if words.is_empty() || words.len() > 9 || is_thing(phrase) {
         return None;

@@ -21,8 +21,15 @@ struct Open {
 pub fn sections(text: &Text, zones: &Zones) -> Vec<Found<Section>> {
     let mut sections: Vec<Found<Section>> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
+    let last_numbered = zones.blocks.iter().rposition(|block| matches!(block.kind, BlockKind::Heading { number: Some(_), .. }));
     for (at, block) in zones.blocks.iter().enumerate() {
         let BlockKind::Heading { number, rank } = block.kind else { continue };
+        // Below the last number, a heading set as the numbered ones are opens a part of its own.
+        let has_layout = text.lines()[block.lines[0]].layout.is_some();
+        if number.is_none() && has_layout && last_numbered.is_some_and(|last| last < at) {
+            let same_style = open.iter().position(|open| open.depth == 1 && open.rank == rank);
+            open.truncate(same_style.unwrap_or(open.len()));
+        }
         let printed = number.map(|span| text.slice(span).to_owned());
         let parts = printed.as_deref().map(decimal).unwrap_or_default();
         close(&mut open, &parts, printed.is_some(), rank);
