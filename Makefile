@@ -20,7 +20,7 @@ test:
 check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- --deny warnings
-	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --document-private-items
+	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps
 
 # Precision, recall and F1 over the letters of corpus/.
 score:

@@ -1,7 +1,7 @@
 //! What a letter is: its frozen [`Text`], the [`Zones`] of its lines, and the [`Letter`] with everything found in it.
 //!
 //! Every value is a [`Found`]: what it is, where it stands ([`Runs`] of the text) and which rule found it.
-//! Page, code points and box are always derived from the runs ([`Text::place`]), never stored beside them, so they cannot disagree.
+//! Page, code points and box are always derived from the runs ([`Text::places`]), never stored beside them, so they cannot disagree.
 //! This crate depends on nothing, and nothing here does input or output.
 
 mod date;
