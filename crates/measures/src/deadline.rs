@@ -1,6 +1,6 @@
 //! Finds: by when: «innen 1. mars 2026», «innan utgangen av 2026», «frist 1. juni», «skal være operative fra 01.01.2026».
-//! Because: a word for a deadline right in front of a day, or of a period, makes it one. A day is normalised; a period
-//! stays as printed.
+//! Because: a word for a deadline right in front of a day, or of a period, makes it one. A day is normalised, and so is the end of
+//! a year; any other period stays as printed.
 //! Misses: deadlines that hang on an event («en uke før møtet» is found as printed, without a day).
 
 use std::sync::LazyLock;
@@ -41,7 +41,14 @@ pub(crate) fn of(text: &str, year: Option<u16>) -> Option<Deadline> {
             });
         }
     }
-    PERIOD.find(text).map(|found| Deadline { printed: found.as_str().to_owned(), date: None })
+    PERIOD.find(text).map(|found| Deadline { printed: found.as_str().to_owned(), date: end_of(&fold(found.as_str()), year) })
+}
+
+/// The last day of the year that a period runs out with: «innan utgangen av 2026», «innen utgangen av året».
+fn end_of(period: &str, year: Option<u16>) -> Option<Date> {
+    let rest = period.split_once("utgangen av ").map(|(_, rest)| rest)?;
+    let year = if rest == "året" { year } else { rest.parse().ok() };
+    year.and_then(|year| Date::new(year, 12, 31))
 }
 
 /// Where the last word for a deadline begins.
@@ -71,7 +78,10 @@ mod tests {
             read("Rapporten skal sendast seinast 15. september."),
             Some(("seinast 15. september".into(), Some("2025-09-15".into())))
         );
-        assert_eq!(read("Tiltaket skal vere på plass innan utgangen av 2026."), Some(("innan utgangen av 2026".into(), None)));
+        assert_eq!(
+            read("Tiltaket skal vere på plass innan utgangen av 2026."),
+            Some(("innan utgangen av 2026".into(), Some("2026-12-31".into())))
+        );
         assert_eq!(read("Møtet 3. mai gjaldt veg."), None);
     }
 }

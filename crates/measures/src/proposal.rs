@@ -70,6 +70,14 @@ fn proposes(folded: &str) -> bool {
         .iter()
         .any(|lead| before.ends_with(lead))
         && !word.starts_with("er ");
+    // «… gjer framlegg om korleis» tells what a text is about.
+    let told = folded[verb.end..]
+        .split_whitespace()
+        .next()
+        .is_some_and(|next| matches!(next, "korleis" | "hvordan" | "kva" | "hva" | "hvorvidt"));
+    if told {
+        return false;
+    }
     let relative = before.split_whitespace().next_back().is_some_and(|last| matches!(last, "som" | "hva" | "kva"));
     !(relative || past && word.ends_with('t'))
 }

@@ -82,11 +82,9 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
     for long in longs {
         let whole = fold(long);
         let part = fold(printed);
-        if part.len() > 3
-            && whole != part
-            && whole.split_whitespace().any(|word| word == part)
-            && printed.starts_with(char::is_uppercase)
-        {
+        let named = whole.split_whitespace().any(|word| word == part) && printed.starts_with(char::is_uppercase);
+        let begins = part.len() > 8 && whole.split_whitespace().next() == Some(part.as_str());
+        if part.len() > 3 && whole != part && (named || begins) {
             return long.clone();
         }
     }
@@ -246,7 +244,8 @@ fn as_actor(phrase: &str) -> Option<String> {
     let head: Vec<&str> = words.iter().take(4).copied().collect();
     let has_actor = head.iter().any(|word| is_actor_word(word))
         || words.len() <= 2 && is_abbreviation(words[0])
-        || looks_like_organisation(phrase);
+        || looks_like_organisation(phrase)
+        || (words.len() <= 3 && norsk::is_role(phrase));
     // A verb among the words shows that it is a clause and no noun phrase.
     let clause = words.iter().any(|word| {
         matches!(

@@ -55,6 +55,13 @@ pub(crate) fn date(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
         .filter(|block| matches!(block.zone, Zone::Header | Zone::Signature) && block.kind == BlockKind::Paragraph)
         .find(|block| beside_place(&block.runs))
         .and_then(|block| read(&block.runs))
+        // A day that the cover names: «Vedteken av kommunestyret 11. desember 2025».
+        .or_else(|| {
+            let header = zones.blocks.iter().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph);
+            header
+                .filter(|block| words().phrases.adopted.starts(&text.read(&block.runs)).is_some())
+                .find_map(|block| read(&block.runs))
+        })
         // A value without a label of its own, or one that an unknown label names.
         .or_else(|| {
             fields

@@ -12,7 +12,11 @@ const RULE: &str = "sender";
 
 pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found<Party>> {
     let from = fields.iter().find(|field| field.label == Some(Label::From)).map(|field| field.value.clone());
-    let runs = from.or_else(|| letterhead(text, zones)).or_else(|| signature(text, zones)).or_else(|| footer(text, zones))?;
+    let runs = from
+        .or_else(|| letterhead(text, zones))
+        .or_else(|| signature(text, zones))
+        .or_else(|| footer(text, zones))
+        .or_else(|| capitals(text, zones))?;
     let name = text.read(&runs);
     let number = number_nearby(text, zones);
     Some(Found::new(Party { name, organisation_number: number, ..Party::default() }, runs, RULE))
@@ -71,6 +75,18 @@ fn footer(text: &Text, zones: &Zones) -> Option<Runs> {
         .enumerate()
         .filter(|(_, zone)| **zone == Zone::Furniture)
         .find_map(|(at, _)| organisation_in(text, text.lines()[at].span))
+}
+
+/// The first line of the document where it stands in capitals above the header: a letterhead whose name shows no organisation.
+fn capitals(text: &Text, zones: &Zones) -> Option<Runs> {
+    let first = zones.blocks.first().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph)?;
+    let line = text.read(&first.runs);
+    let letters = line.chars().filter(|letter| letter.is_alphabetic()).count();
+    let kinds = &norsk::words().kinds;
+    let names_kind = [&kinds.notat, &kinds.saksframlegg, &kinds.saksprotokoll, &kinds.rapport].iter().any(|kind| kind.is(&line));
+    let is_name =
+        letters > 6 && line == line.to_uppercase() && !line.contains(char::is_numeric) && norsk::label_at(&line).is_none();
+    (is_name && !names_kind).then(|| first.runs.clone())
 }
 
 /// The part of a line, between wide gaps, commas or bars, that names an organisation.
