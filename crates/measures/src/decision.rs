@@ -38,17 +38,7 @@ fn is_decision(heading: &str, context: &Context<'_>) -> bool {
     let folded = fold(bare);
     let political = matches!(context.kind, Kind::Saksframlegg | Kind::Saksprotokoll | Kind::Vedtaksbrev);
     let begins = forms.starts(&folded).is_some_and(|length| folded[length..].split_whitespace().count() <= 6);
-    let ends = [
-        "forslag til vedtak",
-        "framlegg til vedtak",
-        "innstilling",
-        "tilråding",
-        "forslag til innstilling",
-        "sitt vedtak",
-        "s vedtak",
-    ]
-    .iter()
-    .any(|end| folded.ends_with(end));
+    let ends = words().goals.decision_ending.ends(&folded);
     political
         && bare.split_whitespace().count() <= 9
         && (begins || ends)
@@ -107,10 +97,7 @@ fn points(text: &Text, zones: &Zones, below: &[usize]) -> Finds {
 
 /// Whether a paragraph tells of the right to appeal, which belongs to the letter and not to the decision.
 fn is_appeal(words_in: &str) -> bool {
-    let folded = fold(words_in);
-    ["klage på vedtaket", "klage på avgjer", "kan påklages", "kan påklagast", "klagefrist", "rett til å klage", "klagerett"]
-        .iter()
-        .any(|words| folded.contains(words))
+    words().goals.appeal.within(words_in)
 }
 
 fn point(text: &Text, (label, runs, whole): (Option<String>, Runs, Runs)) -> Found<letter::Measure> {

@@ -48,11 +48,7 @@ fn is_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> bool {
             || matches!(zones.blocks[*above].kind, BlockKind::Label)
             || text.read(&zones.blocks[*above].runs).ends_with(':')
     });
-    let Some(line) = introduction.map(|above| fold(&text.read(&zones.blocks[above].runs))) else { return false };
-    let examples = ["eksempel", "eksempler", "eksempla", "døme", "følgende dokumenter", "viser til", "bakgrunn"]
-        .iter()
-        .any(|word| line.contains(word));
-    !examples
+    introduction.is_some_and(|above| !words().proposals.examples.within(&text.read(&zones.blocks[above].runs)))
 }
 
 /// Whether the section that the block at `at` stands in makes its points in a list.
@@ -73,23 +69,11 @@ pub(crate) fn proposes(sentence: &str) -> bool {
     let folded = fold(sentence);
     let proposals = &words().proposals;
     if proposals.proposes.find_folded(&folded).is_some() || proposals.asks.find_folded(&folded).is_some() {
-        return !folded.contains("ber om å få") && !folded.starts_with("«");
+        return !folded.starts_with('«');
     }
     let Some(holds) = proposals.holds.find_folded(&folded) else { return false };
     let verbs = modality::verbs(&folded[holds.end..]);
     let binds = verbs.iter().any(|verb| matches!(verb.modality, Modality::Boer | Modality::Maa | Modality::Skal));
-    let needs = [
-        "behov for",
-        "potensial",
-        "mye å hente",
-        "mykje å hente",
-        "fordeler ved",
-        "føremoner ved",
-        "viktig å",
-        "nødvendig å",
-        "naudsynt å",
-    ]
-    .iter()
-    .any(|need| folded[holds.end..].contains(need));
+    let needs = proposals.need.find_folded(&folded[holds.end..]).is_some();
     binds || needs
 }

@@ -3,6 +3,7 @@
 //! One rule a file: what it finds, why that is right, what it misses; its examples lie beside it (`*.examples`). The rules that
 //! find measures come first in [`measures`]; the rest tell who, when and how binding.
 
+mod actor;
 mod assignment;
 mod attributes;
 mod deadline;

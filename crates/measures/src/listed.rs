@@ -78,20 +78,5 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
 
 /// Whether a lead-in names measures as what follows: «Følgende tiltak skal gjennomføres», «Kommunen vil:» does not.
 fn names_measures(line: &str) -> bool {
-    let folded = fold(line);
-    [
-        "følgende tiltak",
-        "følgjande tiltak",
-        "desse tiltaka",
-        "disse tiltakene",
-        "tiltak for",
-        "tiltak i perioden",
-        "prioriterte tiltak",
-        "planlagte tiltak",
-        "planlagde tiltak",
-        "nye tiltak",
-        "liste over tiltak",
-    ]
-    .iter()
-    .any(|lead| folded.contains(lead))
+    words().goals.measures_follow.within(line)
 }

@@ -67,7 +67,7 @@ pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
     let reach = if impersonal { 8 } else { 3 };
     words.iter().take(reach).enumerate().any(|(at, word)| {
         let long = word.chars().count() > 2;
-        let adverb = matches!(*word, "jevnes" | "ellers" | "alles" | "deres" | "dykkars" | "hans" | "hennes");
+        let adverb = norsk::words().grammar.no_passive.is(word);
         let ending = word.ends_with("es")
             || word.ends_with("ast")
             || (at < 2 && word.ends_with('s') && !word.starts_with(char::is_uppercase));
@@ -81,27 +81,7 @@ pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
     let clause = before
         .rfind([',', ';', ':', '.', '–'])
         .map_or(before.as_str(), |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..]);
-    let mut last = clause.split_whitespace().rev();
-    let opens = |word: &str| {
-        matches!(
-            word,
-            "som"
-                | "hva"
-                | "kva"
-                | "hvordan"
-                | "korleis"
-                | "hvilke"
-                | "hvilken"
-                | "hvor"
-                | "kvar"
-                | "der"
-                | "når"
-                | "dersom"
-                | "hvis"
-                | "fordi"
-                | "slik"
-                | "hvorvidt"
-        )
-    };
-    last.next().is_some_and(opens) || clause.split_whitespace().next().is_some_and(|first| opens(first) || matches!(first, "at"))
+    let describing = &words().grammar.describing;
+    let opens = describing.starts(clause.trim_start()).is_some() || clause.trim_start().starts_with("at ");
+    describing.ends(clause) || opens
 }

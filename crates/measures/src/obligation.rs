@@ -4,9 +4,9 @@
 //! Misses: actors that no table of words knows and whose name does not show what they are.
 
 use letter::{Actor, BlockKind, Flow, Found, Modality, Obligation, Text, Zone, Zones};
-use norsk::sentences;
+use norsk::{sentences, words};
 
-use crate::responsible::{actor, owner};
+use crate::actor::{actor, owner};
 use crate::{Context, deadline, modality};
 
 const RULE: &str = "obligation";
@@ -54,5 +54,5 @@ fn bound(sentence: &str) -> Option<(Modality, String)> {
 
 /// Whether «som» stands right before the verb: what it says describes a noun.
 fn relative(sentence: &str, at: usize) -> bool {
-    sentence[..at].split_whitespace().next_back().is_some_and(|word| matches!(word, "som" | "hva" | "kva"))
+    words().grammar.relative.ends(&sentence[..at])
 }

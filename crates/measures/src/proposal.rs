@@ -53,44 +53,29 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
 
 /// Whether a paragraph is, whole, a proposal that the line above quotes: «… fremmet følgende forslag:».
 fn quoted_proposal(text: &Text, zones: &Zones, at: usize, words_in: &str) -> bool {
-    let above = at.checked_sub(1).map(|above| fold(&text.read(&zones.blocks[above].runs)));
+    let above = at.checked_sub(1).map(|above| text.read(&zones.blocks[above].runs));
     words_in.starts_with(['«', '"', '”'])
-        && above.is_some_and(|above| {
-            let proposal = ["forslag", "framlegg", "tilleggsforslag", "endringsforslag"].iter().any(|word| above.contains(word));
-            above.ends_with(':') && proposal
-        })
+        && above.is_some_and(|above| above.ends_with(':') && words().proposals.put_forward.within(&above))
 }
 
 /// Whether a sentence proposes here and now.
 fn proposes(folded: &str) -> bool {
     let Some(verb) = words().proposals.proposes.find_folded(folded) else { return false };
+    let grammar = &words().grammar;
     let before = &folded[..verb.start];
     let word = &folded[verb.clone()];
-    let past = ["ble ", "blei ", "vart ", "var ", "hadde ", "har ", "tidligere ", "tidlegare ", "som ", "er "]
-        .iter()
-        .any(|lead| before.ends_with(lead))
-        && !word.starts_with("er ");
+    let past = grammar.past.ends(before) && word.ends_with('t') && !word.contains(' ');
     // «… gjer framlegg om korleis» tells what a text is about.
-    let told = folded[verb.end..]
-        .split_whitespace()
-        .next()
-        .is_some_and(|next| matches!(next, "korleis" | "hvordan" | "kva" | "hva" | "hvorvidt"));
-    if told {
-        return false;
-    }
-    let relative = before.split_whitespace().next_back().is_some_and(|last| matches!(last, "som" | "hva" | "kva"));
-    !(relative || past && word.ends_with('t'))
+    let told = grammar.asks_how.starts(folded[verb.end..].trim_start()).is_some();
+    !(past || told || grammar.relative.ends(before))
 }
 
 /// Whether a sentence says that the chapter presents proposed measures.
 fn presents_proposals(folded: &str) -> bool {
-    let here =
-        ["kapittelet", "kapitlet", "kapittelet", "avsnittet", "nedenfor", "nedanfor"].iter().any(|word| folded.contains(word));
-    let proposed = ["foreslåtte", "føreslåtte", "forslag til tiltak", "forslag til innsats", "framlegg til tiltak"]
+    let proposals = &words().proposals;
+    [&proposals.this_chapter, &proposals.proposed_measures, &proposals.presents]
         .iter()
-        .any(|word| folded.contains(word));
-    here && proposed
-        && (folded.contains("presenter") || folded.contains("beskriv") || folded.contains("følg") || folded.contains("skildr"))
+        .all(|forms| forms.find_folded(folded).is_some())
 }
 
 /// How deep the numbered chapter is that the place stands in: the first number of its number counts.
@@ -112,7 +97,7 @@ fn chapter_depth(text: &Text, zones: &Zones, place: usize) -> usize {
 /// Whether a sentence says what ought to be done without saying who is to do it.
 fn ought(sentence: &str) -> bool {
     let folded = fold(sentence);
-    if folded.contains("tiltak er å ") || folded.contains("tiltak kan være å ") || folded.contains("tiltak kan vere å ") {
+    if words().proposals.measure_is.find_folded(&folded).is_some() {
         return true;
     }
     modality::verbs(sentence).iter().filter(|verb| matches!(verb.modality, Modality::Boer | Modality::Maa)).any(|verb| {
@@ -120,6 +105,6 @@ fn ought(sentence: &str) -> bool {
         modality::is_passive(&folded[verb.at.end..], impersonal)
             && !modality::is_subordinate(sentence, verb.at.start)
             && !verb.negated
-            && !matches!(folded[verb.at.end..].split_whitespace().next(), Some("erkjennes" | "sies" | "seiast"))
+            && words().proposals.saying.starts(folded[verb.at.end..].trim_start()).is_none()
     })
 }

@@ -83,6 +83,12 @@ impl Forms {
         self.find(text).is_some()
     }
 
+    /// Whether the last words of the text are one of the forms.
+    pub fn ends(&self, text: &str) -> bool {
+        let folded = fold(text.trim_end());
+        self.longest_first.iter().any(|form| folded.ends_with(form.as_str()) && begins_word(&folded, folded.len() - form.len()))
+    }
+
     /// Whether one of the forms is, or ends, the word: «helseetaten» ends in «etaten».
     pub fn ends_compound(&self, word: &str) -> bool {
         let word = fold(word);

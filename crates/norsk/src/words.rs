@@ -23,6 +23,8 @@ pub struct Words {
     pub kinds: Kinds,
     /// `references.toml`.
     pub references: References,
+    /// `grammar.toml`.
+    pub grammar: Grammar,
     /// `language.toml`.
     pub(crate) language: Language,
     /// `names.toml`.
@@ -58,19 +60,20 @@ tables! {
 tables! {
     /// Fixed phrases of letters.
     Phrases: closing by_delegation electronic_approval recipient_list according_to_list attachment_list not_attached enclosed
-        contents figure table_caption short_term long_term deadline_cue meeting salutation_group adopted
+        contents figure table_caption short_term long_term deadline_cue meeting salutation_group adopted recipient_column dated rests_on
 }
 
 tables! {
     /// Words for goals and measures.
     Goals: kommunemaal sektormaal effektmaal resultatmaal hovedmaal delmaal maalbilde maaltall purpose_noun has_as_goal
         measure_column responsible_column deadline_column partner_column amount_column other_column measure_label assignment
-        specification decision proposal_heading demand demand_list
+        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list
 }
 
 tables! {
     /// Verbs that propose, order and bind, and who can be bound.
-    Proposals: proposes holds asks skal maa boer kan vil expects presupposes asked negation not_actor actor
+    Proposals: proposes holds asks skal maa boer kan vil expects presupposes asked negation not_actor actor need examples put_forward
+        this_chapter proposed_measures presents measure_is saying
 }
 
 tables! {
@@ -81,12 +84,18 @@ tables! {
 tables! {
     /// What shows the kind of a document.
     Kinds: tildelingsbrev oppdragsbrev hoeringssvar notat rapport handlingsplan saksframlegg saksprotokoll moeteinnkalling
-        vedtaksbrev svarbrev informasjonsbrev
+        vedtaksbrev svarbrev informasjonsbrev put_forward vote decided
 }
 
 tables! {
     /// The words in front of a reference.
     References: case letter law report plan
+}
+
+tables! {
+    /// Small words by what they do.
+    Grammar: open joining describing relative clause_opener conjunction determiner pronoun finite not_acting no_passive article
+        past asks_how together
 }
 
 tables! {
@@ -109,9 +118,32 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     organisations: table(include_str!("../words/organisations.toml")),
     kinds: table(include_str!("../words/kinds.toml")),
     references: table(include_str!("../words/references.toml")),
+    grammar: table(include_str!("../words/grammar.toml")),
     language: table(include_str!("../words/language.toml")),
     names: table(include_str!("../words/names.toml")),
 });
+
+impl Goals {
+    /// Every table of names of columns.
+    pub fn columns(&self) -> [&Forms; 14] {
+        [
+            &self.kommunemaal,
+            &self.sektormaal,
+            &self.effektmaal,
+            &self.resultatmaal,
+            &self.hovedmaal,
+            &self.delmaal,
+            &self.maaltall,
+            &self.measure_column,
+            &self.responsible_column,
+            &self.deadline_column,
+            &self.partner_column,
+            &self.amount_column,
+            &self.number_column,
+            &self.other_column,
+        ]
+    }
+}
 
 /// The tables of words.
 pub fn words() -> &'static Words {
@@ -138,6 +170,7 @@ mod tests {
             words.organisations.tables(),
             words.kinds.tables(),
             words.references.tables(),
+            words.grammar.tables(),
             words.language.tables(),
         ];
         for (name, forms) in all.concat() {

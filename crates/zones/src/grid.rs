@@ -95,22 +95,7 @@ pub(crate) fn columns(line: &str) -> Option<Vec<(usize, usize)>> {
     if line.chars().count() > 90 || line.contains([':', ',']) {
         return None;
     }
-    let goals = &words().goals;
-    let tables = [
-        &goals.kommunemaal,
-        &goals.sektormaal,
-        &goals.effektmaal,
-        &goals.resultatmaal,
-        &goals.hovedmaal,
-        &goals.delmaal,
-        &goals.maaltall,
-        &goals.measure_column,
-        &goals.responsible_column,
-        &goals.deadline_column,
-        &goals.partner_column,
-        &goals.amount_column,
-        &goals.other_column,
-    ];
+    let tables = words().goals.columns();
     let folded = fold(line);
     let mut places = Vec::new();
     let mut at = 0;

@@ -195,10 +195,6 @@ pub(crate) fn ends_sentence(words: &str) -> bool {
 
 /// Whether words end in one that cannot end a heading or caption.
 pub(crate) fn ends_open(line: &str) -> bool {
-    const OPEN: [&str; 22] = [
-        "i", "og", "for", "til", "av", "med", "på", "å", "som", "ved", "om", "eller", "frå", "fra", "mellom", "under", "–", "-",
-        "se", "sjå", "jf.", "en",
-    ];
     let last = line.split_whitespace().next_back().unwrap_or("");
-    OPEN.contains(&last) || last.ends_with('-')
+    norsk::words().grammar.open.is(last) || last.ends_with(['-', '–'])
 }

@@ -58,22 +58,7 @@ fn names_columns(sheet: &Sheet<'_>, rows: &[Vec<Runs>], first_line: usize) -> bo
     if rows.len() < 2 {
         return false;
     }
-    let goals = &words().goals;
-    let tables = [
-        &goals.kommunemaal,
-        &goals.sektormaal,
-        &goals.effektmaal,
-        &goals.resultatmaal,
-        &goals.hovedmaal,
-        &goals.delmaal,
-        &goals.maaltall,
-        &goals.measure_column,
-        &goals.responsible_column,
-        &goals.deadline_column,
-        &goals.partner_column,
-        &goals.amount_column,
-        &goals.other_column,
-    ];
+    let tables = words().goals.columns();
     let treatment = header.first().is_some_and(|cell| words().labels.treatment.is(&sheet.text.read(cell)));
     if treatment {
         return true;

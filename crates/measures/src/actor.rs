@@ -1,0 +1,176 @@
+//! Who a sentence binds: the noun phrase before or behind a binding verb, where it names somebody who can be bound.
+
+use norsk::{Forms, fold, looks_like_organisation, words};
+
+/// The actor of a binding verb: the noun phrase before it, or, where the clause is turned about, the one behind it.
+pub(crate) fn actor(sentence: &str, start: usize, end: usize) -> Option<String> {
+    before(sentence, start).or_else(|| behind(sentence, end))
+}
+
+/// What stands behind the last of the forms in a phrase; all of it where there is none.
+fn behind_last<'p>(forms: &Forms, mut phrase: &'p str) -> &'p str {
+    while let Some(found) = forms.find(phrase).filter(|found| found.start > 0) {
+        phrase = phrase[found.end..].trim();
+    }
+    phrase
+}
+
+/// The noun phrase right before the verb.
+fn before(sentence: &str, verb: usize) -> Option<String> {
+    let mut head = sentence[..verb].trim_end();
+    // «Virksomhetene med ansvar, skal …»: a comma may stand between.
+    head = head.strip_suffix(',').unwrap_or(head).trim_end();
+    let boundary =
+        head.rfind([',', ';', ':', '•', '–', '(']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let mut phrase = head[boundary..].trim();
+    phrase = behind_last(&words().grammar.clause_opener, phrase);
+    for openers in [&words().grammar.clause_opener, &words().grammar.conjunction] {
+        phrase = openers.starts(phrase).map_or(phrase, |length| phrase[length..].trim_start());
+    }
+    if let Some(found) = as_actor(phrase) {
+        return Some(found);
+    }
+    // «Etaten får ansvar for …, og skal …»: the subject stands at the beginning of the sentence.
+    let shared = words().grammar.conjunction.ends(head);
+    (phrase.is_empty() || shared).then(|| opening(sentence)).flatten()
+}
+
+/// The noun phrase right behind the verb: «… skal etaten rapportere», «må alle ledere utvikle».
+pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
+    let rest = sentence[verb..].trim_start();
+    let words: Vec<&str> = rest.split_whitespace().take(6).collect();
+    // The longest phrase that is an actor: «kommunens ledere», «den enkelte virksomhet», «Byrådsavdeling for helse».
+    let mut best = None;
+    for count in 1..=words.len() {
+        let phrase = words[..count].join(" ");
+        let last = words[count - 1];
+        let last_word = last.trim_end_matches([',', '.', ';']);
+        let ends_in_actor =
+            is_actor_word(last_word) || (looks_like_organisation(&phrase) && last_word.starts_with(char::is_uppercase));
+        let small = words[..count - 1].iter().all(|word| {
+            norsk::words().grammar.determiner.is(word)
+                || is_actor_word(word)
+                || word.starts_with(char::is_uppercase)
+                || word.ends_with('s')
+        });
+        if ends_in_actor && small {
+            best = Some(phrase.trim_end_matches([',', '.', ';']).to_owned());
+        }
+    }
+    best
+}
+
+/// The agency whose own things the noun phrase before the verb names: «KISs dokumentasjon skal oversendes».
+pub(crate) fn owner(sentence: &str, verb: usize) -> Option<String> {
+    let first = sentence[..verb].split_whitespace().next()?;
+    first.strip_suffix('s').filter(|short| is_abbreviation(short)).map(str::to_owned)
+}
+
+/// The actor that a sentence begins with.
+pub(crate) fn opening(sentence: &str) -> Option<String> {
+    let words: Vec<&str> = sentence.split_whitespace().take(6).collect();
+    let mut best = None;
+    for count in 1..=words.len() {
+        let phrase = words[..count].join(" ").trim_end_matches([',', ':']).to_owned();
+        if words[count - 1].chars().all(|letter| !letter.is_alphabetic()) {
+            break;
+        }
+        let last = words[count - 1].trim_end_matches(',');
+        let alone = count == 1 && (is_actor_word(last) || is_abbreviation(last));
+        let named = count > 1 && looks_like_organisation(&phrase) && is_name(&words[..count]);
+        if alone || named {
+            best = Some(phrase);
+        }
+        if words[count - 1].ends_with([',', '.', ':']) {
+            break;
+        }
+    }
+    best
+}
+
+/// Whether words can be one name: each is capitalised, a small word, or stands behind a small word («Avdeling for helse»).
+fn is_name(words: &[&str]) -> bool {
+    let small = |word: &str| norsk::words().grammar.joining.is(word);
+    words
+        .iter()
+        .enumerate()
+        .all(|(at, word)| word.starts_with(char::is_uppercase) || small(word) || (at > 0 && small(words[at - 1])))
+        && !small(words[words.len() - 1])
+}
+
+/// The phrase, where it names somebody who can be bound.
+fn as_actor(phrase: &str) -> Option<String> {
+    // «Rektorar som brukar bil, må …»: what is said of the actor is no part of its name.
+    let phrase = phrase.find(" som ").map_or(phrase, |at| &phrase[..at]);
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    if words.is_empty() || words.len() > 9 || is_thing(phrase) {
+        return None;
+    }
+    let head: Vec<&str> = words.iter().take(4).copied().collect();
+    let has_actor = head.iter().any(|word| is_actor_word(word))
+        || words.len() <= 2 && is_abbreviation(words[0])
+        || looks_like_organisation(phrase)
+        || (words.len() <= 3 && norsk::is_role(phrase));
+    // A verb among the words shows that it is a clause and no noun phrase.
+    let clause = words.iter().any(|word| norsk::words().grammar.finite.is(word));
+    let printed = phrase.trim_end_matches(',');
+    (has_actor && !clause).then(|| printed.to_owned())
+}
+
+fn is_thing(phrase: &str) -> bool {
+    let first = phrase.split_whitespace().next().unwrap_or("");
+    words().proposals.not_actor.is(phrase) || words().proposals.not_actor.is(first)
+}
+
+pub(crate) fn is_pronoun(name: &str) -> bool {
+    words().grammar.pronoun.is(name)
+}
+
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ';']);
+    (2..=6).contains(&word.chars().count())
+        && word.chars().all(|letter| letter.is_uppercase())
+        && word.chars().any(|letter| !"IVXKR".contains(letter))
+}
+
+/// Whether a word names somebody who can be bound: a role, a group, an organisation.
+pub(crate) fn is_actor_word(word: &str) -> bool {
+    let word = word.trim_matches([',', '.', ';', '«', '»', '(', ')']);
+    let actor = &words().proposals.actor;
+    if word.is_empty() || words().proposals.not_actor.is(word) {
+        return false;
+    }
+    is_abbreviation(word) || actor.is(word) || (word.chars().count() > 8 && compound_of_actor(word))
+}
+
+/// Whether the word is a compound whose last part is an actor: «helseetaten», «bydelsdirektørene».
+fn compound_of_actor(word: &str) -> bool {
+    let word = fold(word);
+    words().proposals.actor.all().iter().any(|actor| actor.chars().count() >= 5 && word.ends_with(actor.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::actor;
+    use crate::modality;
+
+    fn doer(sentence: &str) -> Option<String> {
+        modality::verbs(sentence).into_iter().find_map(|verb| actor(sentence, verb.at.start, verb.at.end))
+    }
+    #[test]
+    fn doers() {
+        assert_eq!(doer("Kulturetaten skal rydde arkivet.").as_deref(), Some("Kulturetaten"));
+        assert_eq!(doer("Dersom det er uklart, skal KIS ta det opp.").as_deref(), Some("KIS"));
+        assert_eq!(doer("For å lukkast må alle leiarar ta ansvar.").as_deref(), Some("alle leiarar"));
+        assert_eq!(doer("Virksomhetene med ansvar, skal rapportere.").as_deref(), Some("Virksomhetene med ansvar"));
+        assert_eq!(doer("Det understrekes at ledere på alle nivåer må bidra.").as_deref(), Some("ledere på alle nivåer"));
+        assert_eq!(doer("Etaten får ansvaret, og skal sikre kvaliteten.").as_deref(), Some("Etaten"));
+    }
+
+    #[test]
+    fn no_doers() {
+        assert_eq!(doer("Planen skal være ferdig i mai."), None);
+        assert_eq!(doer("Det må ryddes."), None);
+        assert_eq!(doer("Man bør vente."), None);
+    }
+}
