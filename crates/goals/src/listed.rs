@@ -16,7 +16,7 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
         match &block.kind {
             BlockKind::Label => {
                 let label = text.read(&block.runs);
-                announced = announces(&label).or_else(|| announced.filter(|_| is_stem(&label)));
+                announced = announces(&label).or_else(|| named_last(&label)).or_else(|| announced.filter(|_| is_stem(&label)));
             }
             BlockKind::Heading { .. } => announced = announces(&text.read(&block.runs)),
             BlockKind::Item { .. } => {
@@ -24,7 +24,10 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
                     found.extend(point(text, block, kind));
                 }
             }
-            BlockKind::Paragraph if announced.is_some() && is_stem(&text.read(&block.runs)) => {}
+            BlockKind::Paragraph => {
+                let words = text.read(&block.runs);
+                announced = named_last(&words).or(announced.filter(|_| is_stem(&words)));
+            }
             _ => announced = None,
         }
     }
@@ -48,6 +51,12 @@ fn announces(label: &str) -> Option<GoalKind> {
         && !rest.starts_with([',', '-'])
         && !rest.starts_with(" og ");
     (short && (label.ends_with(':') || kind != GoalKind::Hovedmaal || length > "måla".len() + 1)).then_some(kind)
+}
+
+/// The kind that a sentence names with its last word before the colon: «… styrer etaten etter tre hovedmål:».
+fn named_last(words: &str) -> Option<GoalKind> {
+    let last = words.strip_suffix(':')?.split_whitespace().next_back()?;
+    kind::named(last)
 }
 
 /// Whether words lead on to a list.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use letter::{BlockKind, Flow, Found, Goal, GoalKind, Runs, TableBlock, Text, Zone, Zones};
+use letter::{BlockKind, Flow, Found, Goal, GoalKind, Indicator, Runs, TableBlock, Text, Zone, Zones};
 use norsk::pattern;
 use regex::Regex;
 
@@ -43,15 +43,29 @@ fn bordered(text: &Text, table: &TableBlock) -> Vec<Found<Goal>> {
     if !has_goals {
         return Vec::new();
     }
+    // Beside a column of indicators, a column of results holds their targets and no goals of its own.
+    let indicator = kinds.iter().position(|kind| *kind == Some(GoalKind::Maaltall));
+    let is_target =
+        |column: usize| indicator.is_some_and(|indicator| column > indicator && kinds[column] == Some(GoalKind::Resultatmaal));
+    let target = (0..kinds.len()).find(|column| is_target(*column));
     let mut found = Vec::new();
     for row in rows {
-        for (cell, kind) in row.iter().zip(&kinds) {
+        let mut goals: Vec<Found<Goal>> = Vec::new();
+        for (column, (cell, kind)) in row.iter().zip(&kinds).enumerate() {
             let (Some(kind), false) = (kind, cell.is_empty()) else { continue };
-            if *kind == GoalKind::Maaltall {
-                continue;
+            if *kind != GoalKind::Maaltall && !is_target(column) {
+                goals.extend(cell_goals(text, cell, *kind));
             }
-            found.extend(cell_goals(text, cell, *kind));
         }
+        if let (Some(indicator), [goal]) = (indicator, &mut goals[..])
+            && !row[indicator].is_empty()
+        {
+            let cells = [Some(indicator), target].into_iter().flatten();
+            cells.clone().for_each(|column| goal.runs.extend(&row[column]));
+            let target = target.map(|column| text.read(&row[column])).filter(|words| !words.is_empty());
+            goal.value.indicators.push(Indicator { text: text.read(&row[indicator]), target, ..Indicator::default() });
+        }
+        found.extend(goals);
     }
     found
 }
@@ -98,7 +112,11 @@ fn numbered(flow: &Flow, start: usize, end: usize, kind: GoalKind) -> Option<Fou
     let owner = OWNER.captures(cell).filter(|_| in_front.is_none());
     let to = owner.as_ref().map_or(cell.len(), |parts| parts.get_match().start());
     let words = cell.get(from..to)?.trim();
-    let mut goal = goal(kind, words.to_owned());
+    // «Delmål 1.1: …» in a column «Mål» says itself what it is.
+    let named = kind::begins(cell)
+        .filter(|(_, length)| *length > "mål".len() + 1 && cell.starts_with(char::is_uppercase))
+        .map(|(named, _)| named);
+    let mut goal = goal(named.filter(|_| number.is_some()).unwrap_or(kind), words.to_owned());
     goal.number = number;
     goal.owner = in_front.or_else(|| owner.and_then(|parts| parts.get(1)).map(|code| code.as_str().to_owned()));
     (words.chars().filter(|letter| letter.is_alphabetic()).count() > 5)

@@ -42,8 +42,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                     announced = Some(0);
                 }
             }
-            BlockKind::Item { mark: ItemMark::Numbered(mark), depth: 0, .. }
+            BlockKind::Item { mark, depth: 0, .. }
                 if announced.is_some()
+                    && (matches!(mark, ItemMark::Numbered(_)) || context.kind == Kind::Oppdragsbrev)
                     && zones.heading_above(at).is_none_or(|heading| !is_assignment_heading(text, zones, heading)) =>
             {
                 let mut runs = block.runs.clone();
@@ -56,7 +57,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                     }
                 }
                 let mut measure = measure(MeasureKind::Oppdrag, text.read(&runs));
-                measure.label = Some(mark.clone());
+                measure.label = match mark {
+                    ItemMark::Numbered(mark) => Some(mark.clone()),
+                    ItemMark::Bullet => None,
+                };
                 let mut whole = block.runs_with_mark();
                 runs.spans().iter().skip(block.runs.spans().len()).for_each(|span| whole.push(*span));
                 found.push(Found::new(measure, whole, RULE));

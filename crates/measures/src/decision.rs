@@ -18,7 +18,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let block = &zones.blocks[at];
         let announces = block.zone == Zone::Body
             && matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Label)
-            && is_decision(&text.read(&block.runs), context);
+            && is_decision(&text.read(&block.runs), context, numbered_below(zones, at));
         if announces {
             let below: Vec<usize> = points_below(text, zones, at);
             found.extend(points(text, zones, &below));
@@ -29,14 +29,15 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
 }
 
 /// Whether a heading announces a decision.
-fn is_decision(heading: &str, context: &Context<'_>) -> bool {
+fn is_decision(heading: &str, context: &Context<'_>, numbered: bool) -> bool {
     let bare = heading.trim_end_matches([':', '.', ' ']);
     let forms = &words().goals.decision;
     if forms.is(bare) {
         return true;
     }
     let folded = fold(bare);
-    let political = matches!(context.kind, Kind::Saksframlegg | Kind::Saksprotokoll | Kind::Vedtaksbrev);
+    // In other letters a decision is only quoted, and its points have numbers.
+    let political = matches!(context.kind, Kind::Saksframlegg | Kind::Saksprotokoll | Kind::Vedtaksbrev) || numbered;
     let begins = forms.starts(&folded).is_some_and(|length| folded[length..].split_whitespace().count() <= 6);
     let ends = words().goals.decision_ending.ends(&folded);
     political
@@ -45,6 +46,11 @@ fn is_decision(heading: &str, context: &Context<'_>) -> bool {
         && !folded.contains("bakgrunn")
         && !folded.contains("grunngjeving")
         && !folded.contains("oppfølging")
+}
+
+/// Whether numbered points stand below the heading at `at`.
+fn numbered_below(zones: &Zones, at: usize) -> bool {
+    zones.under(at).any(|below| matches!(zones.blocks[below].kind, BlockKind::Item { mark: ItemMark::Numbered(_), depth: 0, .. }))
 }
 
 /// The blocks below a heading up to the next heading, or up to a label that announces something else.
@@ -114,10 +120,10 @@ mod tests {
     fn headings_of_decisions() {
         let context = Context { kind: Kind::Saksframlegg, year: None, recipients: Vec::new(), definitions: &[] };
         for heading in ["Kommunedirektørens forslag til vedtak:", "Vedtak", "Rådmannen si tilråding", "Innstilling"] {
-            assert!(is_decision(heading, &context), "{heading}");
+            assert!(is_decision(heading, &context, false), "{heading}");
         }
         for heading in ["Bakgrunn for vedtaket", "Vurdering", "Oppfølging av vedtak"] {
-            assert!(!is_decision(heading, &context), "{heading}");
+            assert!(!is_decision(heading, &context, false), "{heading}");
         }
     }
 }

@@ -71,7 +71,8 @@ fn demands(sentence: &str) -> bool {
     let folded = fold(sentence);
     let demand = words().goals.demand.find_folded(&folded);
     demand.is_some_and(|found| {
-        !sentence.ends_with([':', '?'])
+        !sentence.ends_with('?')
+            && !leads_on(sentence)
             && !folded[..found.start].contains("dersom")
             && !folded[..found.start].contains("hvis")
             && !folded[found.end..].trim_start().starts_with("unnskyld")
@@ -79,10 +80,15 @@ fn demands(sentence: &str) -> bool {
     })
 }
 
+/// Whether a sentence breaks off where a list goes on with it: at a colon, or at «å», «at», «om».
+fn leads_on(sentence: &str) -> bool {
+    sentence.ends_with(':') || [" å", " at", " om"].iter().any(|last| sentence.ends_with(last))
+}
+
 /// The sentence that introduces the list of the point at `at` as what is demanded.
 fn introduction(text: &Text, zones: &Zones, at: usize) -> Option<String> {
     let line = text.read(&zones.blocks[zones.introduction(at)?].runs);
     let last = sentences(&line).last().map(|range| line[range.clone()].to_owned())?;
     let demands = words().goals.demand_list.within(&last) || words().goals.demand.within(&last);
-    (last.ends_with(':') && demands).then_some(last)
+    (leads_on(&last) && demands).then_some(last)
 }

@@ -3,7 +3,7 @@
 //! «anbefaler» all propose; the explanation behind the point does not.
 //! Misses: proposals that only praise or warn.
 
-use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zones};
+use letter::{Block, BlockKind, Flow, Found, ItemMark, Kind, MeasureKind, Modality, Runs, Text, Zone, Zones};
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
@@ -25,12 +25,21 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let parts = sentences(line);
         for (index, sentence) in parts.iter().enumerate() {
             let words_in = &line[sentence.clone()];
-            let point = block.is_item() && index == 0 && is_point(text, zones, at, block);
+            let point =
+                block.is_item() && index == 0 && is_point(text, zones, at, block) && !words().proposals.agrees.within(words_in);
             let ought = block.kind == BlockKind::Paragraph && !has_points(zones, at) && ought(words_in);
             let proposes =
                 matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || ought || proposes(words_in));
             if proposes && !words_in.ends_with([':', '?']) {
-                found.push(Found::new(measure(MeasureKind::Forslag, words_in.to_owned()), flow.runs(sentence.clone()), RULE));
+                let mut proposal = measure(MeasureKind::Forslag, words_in.to_owned());
+                let mut runs = flow.runs(sentence.clone());
+                if let (true, BlockKind::Item { mark: ItemMark::Numbered(mark), place, .. }) = (index == 0, &block.kind) {
+                    proposal.label = Some(mark.clone());
+                    let mut whole = Runs::from(*place);
+                    whole.extend(&runs);
+                    runs = whole;
+                }
+                found.push(Found::new(proposal, runs, RULE));
             }
         }
     }

@@ -20,12 +20,17 @@ pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible
     {
         return Some(Responsible { name: recipient.clone(), printed: None, basis: Basis::Recipient });
     }
-    let subject = modality::verbs(&measure.text)
+    // Who asks comes before what is asked for: the verb that binds in a clause behind belongs to that clause.
+    let first = modality::verbs(&measure.text).into_iter().next().map(|verb| verb.modality);
+    let asked_first = matches!(first, Some(Modality::Bes | Modality::Foreslaas)).then(|| asked(&measure.text)).flatten();
+    let bound = modality::verbs(&measure.text)
         .into_iter()
         // Who proposes or asks is not the one who is to do it.
         .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer | Modality::Kan | Modality::Vil))
         .filter(|verb| !is_subordinate(&measure.text, verb.at.start))
-        .find_map(|verb| actor(&measure.text, verb.at.start, verb.at.end))
+        .find_map(|verb| actor(&measure.text, verb.at.start, verb.at.end));
+    let subject = asked_first
+        .or(bound)
         .or_else(|| asked(&measure.text))
         .or_else(|| genitive(&measure.text, context))
         .or_else(|| opening(&measure.text).filter(|name| acts(&measure.text[name.len()..])));
@@ -52,7 +57,7 @@ fn asked(sentence: &str) -> Option<String> {
     let folded = fold(sentence);
     let verbs = [&proposals.proposes, &proposals.asks, &proposals.asked];
     let verb = verbs.iter().filter_map(|forms| forms.find_folded(&folded)).min_by_key(|at| at.start)?;
-    let at = if folded[..verb.end].ends_with(" at") {
+    let at = if folded[..verb.end].ends_with(" at") || folded[verb.clone()].ends_with("ber") {
         verb.end
     } else {
         verb.end + folded[verb.end..].find(" at ").filter(|at| *at < 24)? + " at".len()
@@ -81,6 +86,9 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
         let whole = fold(long);
         let part = fold(printed);
         let named = whole.split_whitespace().any(|word| word == part) && printed.starts_with(char::is_uppercase);
+        // «fylkeskommunen» is «Fjellmark fylkeskommune».
+        let definite = |word: &str| word.len() >= 6 && part.starts_with(word) && part.len() - word.len() <= 2;
+        let named = named || whole.split_whitespace().next_back().is_some_and(definite);
         let begins = part.len() > 8 && whole.split_whitespace().next() == Some(part.as_str());
         if part.len() > 3 && whole != part && (named || begins) {
             return long.clone();

@@ -45,13 +45,15 @@ pub enum Label {
     Postal,
     /// `Behandlet av`
     Treatment,
+    /// `Enhet`, `Gnr./bnr.`: what is kept nowhere.
+    Other,
 }
 
 /// The label that the text begins with, and how many bytes it takes, the colon or full stop after it included. A label ends
 /// where its word ends; «Dato» is one in `Dato: 3. mai` and in `Dato   3. mai`, «Datoen» is none.
 pub fn label_at(text: &str) -> Option<(Label, usize)> {
     let labels = &words().labels;
-    let table: [(Label, &Forms); 20] = [
+    let table: [(Label, &Forms); 21] = [
         (Label::OurReference, &labels.our_reference),
         (Label::YourReference, &labels.your_reference),
         (Label::EarlierReference, &labels.earlier_reference),
@@ -72,6 +74,7 @@ pub fn label_at(text: &str) -> Option<(Label, usize)> {
         (Label::Access, &labels.access),
         (Label::Postal, &labels.postal),
         (Label::Treatment, &labels.treatment),
+        (Label::Other, &labels.other),
     ];
     let (label, length) = table
         .into_iter()

@@ -54,7 +54,7 @@ macro_rules! tables {
 tables! {
     /// The labels of a header block.
     Labels: our_reference your_reference earlier_reference date your_date meeting_date case_handler case_number matter_number
-        document_number archive_code phone email from to copy subject access postal treatment
+        document_number archive_code phone email from to copy subject access postal treatment other
 }
 
 tables! {
@@ -73,7 +73,7 @@ tables! {
 tables! {
     /// Verbs that propose, order and bind, and who can be bound.
     Proposals: proposes holds asks skal maa boer kan vil expects presupposes asked negation not_actor actor need examples put_forward
-        this_chapter proposed_measures presents measure_is saying
+        this_chapter proposed_measures presents measure_is saying agrees
 }
 
 tables! {

@@ -28,6 +28,13 @@ pub(crate) fn copies(text: &Text, zones: &Zones, fields: &[Field]) -> Vec<Found<
 
 /// The parts of a value that commas, semicolons or «og» between organisations part.
 pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Found<Party>> {
+    let lines = printed_lines(text, value);
+    if lines.len() > 1 {
+        // A name with its address below, or one name a line.
+        let address = lines.last().is_some_and(|line| post_line(&text.read(line)).is_some());
+        let each = || lines.iter().filter_map(|line| party(text, std::slice::from_ref(line), rule)).collect();
+        return if address { party(text, &lines, rule).into_iter().collect() } else { each() };
+    }
     let flow = Flow::of(text, value);
     let mut found = Vec::new();
     let mut start = 0;
@@ -48,6 +55,18 @@ pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Fo
         start = end + 1;
     }
     found
+}
+
+/// The parts of a value that stand on lines of their own.
+fn printed_lines(text: &Text, value: &Runs) -> Vec<Runs> {
+    let mut lines = Vec::new();
+    for span in value.spans() {
+        let first = text.line_at(span.start);
+        for line in text.lines()[first..].iter().take_while(|line| line.span.start < span.end) {
+            lines.push(value.within(line.span.start.max(span.start), line.span.end.min(span.end)));
+        }
+    }
+    lines
 }
 
 fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Found<Party>> {

@@ -15,12 +15,15 @@ struct Open {
     depth: usize,
     rank: u8,
     number: Vec<u16>,
+    /// What its number is made of.
+    numbering: Numbering,
 }
 
 /// The sections, in order.
 pub fn sections(text: &Text, zones: &Zones) -> Vec<Found<Section>> {
     let mut sections: Vec<Found<Section>> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
+    let nested = numbers_are_nested(zones);
     let last_numbered = zones.blocks.iter().rposition(|block| matches!(block.kind, BlockKind::Heading { number: Some(_), .. }));
     for (at, block) in zones.blocks.iter().enumerate() {
         let BlockKind::Heading { number, rank } = block.kind else { continue };
@@ -32,7 +35,8 @@ pub fn sections(text: &Text, zones: &Zones) -> Vec<Found<Section>> {
         }
         let printed = number.map(|span| text.slice(span).to_owned());
         let parts = printed.as_deref().map(decimal).unwrap_or_default();
-        close(&mut open, &parts, printed.is_some(), rank);
+        let numbering = Numbering::of(printed.as_deref(), &parts);
+        close(&mut open, &parts, numbering, rank, nested);
         let level = match open.last() {
             Some(parent) => parent.level + 1,
             None => 1,
@@ -49,34 +53,69 @@ pub fn sections(text: &Text, zones: &Zones) -> Vec<Found<Section>> {
             text: text.read(&body),
             end: runs.end(),
         };
-        open.push(Open { index: sections.len(), level, depth: parts.len(), rank, number: parts });
+        open.push(Open { index: sections.len(), level, depth: parts.len(), rank, number: parts, numbering });
         sections.push(Found::new(section, runs, RULE));
     }
     extend_over_children(&mut sections, zones, text);
     sections
 }
 
+/// What the number of a heading is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    None,
+    Digits,
+    /// `a)`
+    Letter,
+    /// `II`, `A`, `Del 1`, `§ 3`
+    Other,
+}
+
+impl Numbering {
+    fn of(printed: Option<&str>, parts: &[u16]) -> Self {
+        match printed {
+            None => Self::None,
+            Some(_) if !parts.is_empty() => Self::Digits,
+            Some(number) if number.ends_with(')') => Self::Letter,
+            Some(_) => Self::Other,
+        }
+    }
+}
+
 /// Closes the sections that a heading with this number and rank does not stand in.
-fn close(open: &mut Vec<Open>, parts: &[u16], numbered: bool, rank: u8) {
+fn close(open: &mut Vec<Open>, parts: &[u16], numbering: Numbering, rank: u8, nested: bool) {
     while let Some(last) = open.last() {
         let stands_in = if !parts.is_empty() {
             // «4.1» stands in «4»; a number stands in an unnumbered part only where that part's heading is more prominent.
             if last.depth > 0 {
                 last.depth < parts.len() && parts.starts_with(&last.number)
             } else {
-                last.rank < rank && !has_number(open)
+                nested || last.rank < rank && !has_number(open)
             }
-        } else if numbered {
+        } else if numbering == Numbering::Letter {
             // A letter stands in the numbered or unnumbered section above it, not in another letter.
-            last.depth > 0 || last.rank < rank
+            last.numbering != Numbering::Letter && (last.depth > 0 || last.rank <= rank)
+        } else if numbering == Numbering::Other {
+            last.numbering != Numbering::Other && (last.depth > 0 || last.rank < rank)
         } else {
-            last.depth > 0 && (last.rank <= rank || last.rank == u8::MAX) || last.rank < rank
+            last.depth > 0 && !nested && (last.rank <= rank || last.rank == u8::MAX) || last.rank < rank
         };
         if stands_in {
             break;
         }
         open.pop();
     }
+}
+
+/// Whether numbers count parts of one unnumbered section only: the first of them stands right below a heading without a number, and
+/// headings without a number stand before and after them all.
+fn numbers_are_nested(zones: &Zones) -> bool {
+    let numbered = |block: &Block| matches!(block.kind, BlockKind::Heading { number: Some(_), .. });
+    let plain = |block: &Block| matches!(block.kind, BlockKind::Heading { number: None, .. });
+    let (Some(first), Some(last)) = (zones.blocks.iter().position(numbered), zones.blocks.iter().rposition(numbered)) else {
+        return false;
+    };
+    first > 0 && plain(&zones.blocks[first - 1]) && zones.blocks[last..].iter().any(plain)
 }
 
 fn has_number(open: &[Open]) -> bool {

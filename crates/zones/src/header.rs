@@ -56,9 +56,10 @@ fn body_start(sheet: &Sheet<'_>, reach: usize) -> usize {
         let length = line.words.chars().count();
         let sentence = (ends_sentence(line.words) && length > 30 && line.words.split_whitespace().count() >= 6)
             || (length > 60 && joined && !sheet.stands_out(at) && paragraph_ends(sheet, at));
+        let label = labels_in(sheet, at).first().and_then(|place| label_at(sheet.text.slice(place.label)));
         if (numbered || sentence)
             && !is_contact(line.words)
-            && label_at(line.words).is_none_or(|(label, _)| matches!(label, Label::To | Label::From | Label::Subject))
+            && label.is_none_or(|(label, _)| matches!(label, Label::To | Label::From | Label::Subject))
         {
             return at;
         }
@@ -113,7 +114,7 @@ fn fields(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
         let in_header = at < body;
         let row = places.len() >= 2 && places.iter().all(|place| place.value.is_none());
         // Past the first running text only a whole row of labels is a header; «Frist: 1. mai» is text.
-        let alone = places.len() == 1 && in_header;
+        let alone = places.len() == 1 && (in_header || in_sidebar(sheet, at, &places[0]));
         if !(alone || (places.len() >= 2 && (in_header || row || all_typed(sheet, &places)))) {
             at += 1;
             continue;
@@ -130,6 +131,32 @@ fn in_treatment(sheet: &Sheet<'_>, at: usize) -> bool {
         line.cell.is_some_and(|it| it.table == cell.table && it.row <= cell.row && it.column == 0)
             && label_at(line.words).is_some_and(|(label, length)| label == Label::Treatment && length == line.words.len())
     })
+}
+
+/// Whether a label fills its line and has a value that fits right below, in a column of such labels: references that stand beside or
+/// below the text of the first page.
+fn in_sidebar(sheet: &Sheet<'_>, at: usize, place: &FieldPlace) -> bool {
+    let fills = |at: usize| labels_in(sheet, at).first().is_some_and(|place| place.value.is_none());
+    let fits = |at: usize| {
+        let label =
+            labels_in(sheet, at).first().and_then(|place| label_at(sheet.text.slice(place.label)).map(|(label, _)| label));
+        sheet.next(at).is_some_and(|next| value_fits(label, sheet.lines[next].words))
+    };
+    let below = sheet.next(at).and_then(|value| sheet.next(value)).is_some_and(|next| fills(next) && fits(next));
+    let above = at > 0 && sheet.lines[at - 1].zone == Zone::Header && sheet.lines[at - 1].claimed;
+    place.value.is_none() && fits(at) && (below || above)
+}
+
+/// Whether words can be the value of a label.
+fn value_fits(label: Option<Label>, value: &str) -> bool {
+    match label {
+        Some(Label::Date | Label::YourDate | Label::MeetingDate) => first_date(value).is_some(),
+        Some(Label::CaseHandler) => looks_like_person(value.split([',', '/']).next().unwrap_or(value).trim()),
+        Some(Label::OurReference | Label::YourReference | Label::CaseNumber) => case_number(value).is_some(),
+        Some(Label::Phone) => phone(value).is_some(),
+        Some(Label::Email) => email(value).is_some(),
+        _ => false,
+    }
 }
 
 /// Whether each value is what its label announces, so that the line is a header wherever it stands.
@@ -170,7 +197,12 @@ fn labels_in(sheet: &Sheet<'_>, at: usize) -> Vec<FieldPlace> {
                 || case_number(rest).is_some_and(|case| case.at.start == 0)
                 || rest.starts_with('§')
                 || rest.starts_with("Offl");
-            if after_label && (colon || wide && !common || whole && !common || typed && !common || (whole && line.cell.is_some()))
+            if after_label
+                && (colon
+                    || wide && !common
+                    || whole && (!common || printed.trim().contains(' '))
+                    || typed && !common
+                    || (whole && line.cell.is_some()))
             {
                 places.push((from, from + length));
                 from += length.max(1);
@@ -241,18 +273,27 @@ fn claim_fields(sheet: &mut Sheet<'_>, at: usize, mut places: Vec<FieldPlace>) -
                 && sheet.lines[*next].words.chars().count() < 70
         }) {
             let value = sheet.lines[next].words;
-            let fits = match label_of(sheet, &places[0]) {
-                Some(Label::Date | Label::YourDate | Label::MeetingDate) => first_date(value).is_some(),
-                Some(Label::CaseHandler) => looks_like_person(value.split([',', '/']).next().unwrap_or(value).trim()),
-                Some(Label::OurReference | Label::YourReference | Label::CaseNumber) => case_number(value).is_some(),
-                Some(Label::Phone) => phone(value).is_some(),
-                Some(Label::Email) => email(value).is_some(),
-                _ => false,
-            };
+            let fits = value_fits(label_of(sheet, &places[0]), value);
             if fits {
                 places[0].value = Some(sheet.lines[next].span);
                 used.push(next);
             }
+        }
+    }
+    // A value may go on in the lines below, set in as far as it begins.
+    if let (Some(place), None) = (places.last_mut(), sheet.lines[at].cell)
+        && let Some(value) = place.value.filter(|value| sheet.lines[at].span.contains(*value))
+    {
+        let lead = sheet.text.slice(Span::new(sheet.lines[at].span.start, value.start)).chars().count();
+        let begins = sheet.lines[at].indent + lead as f32;
+        let mut last = at;
+        while let Some(next) = sheet.next(last).filter(|next| {
+            let line = &sheet.lines[*next];
+            line.layout.is_none() && line.gap < 0.5 && begins > 6.0 && (line.indent - begins).abs() <= 2.0 && !line.claimed
+        }) {
+            used.push(next);
+            place.value = Some(Span::new(value.start, sheet.lines[next].span.end));
+            last = next;
         }
     }
     let access_with_no_more = places.len() == 1 && label_of(sheet, &places[0]) == Some(Label::Access);

@@ -272,6 +272,16 @@ fn is_goal_label(text: &str) -> bool {
     .any(|forms| forms.is(text))
 }
 
+/// Whether a short line with a colon begins with the name of a kind of goal: «Måltal for 2026:».
+fn names_goals_to_come(line: &str) -> bool {
+    let goals = &words().goals;
+    let short = line.ends_with(':') && line.split_whitespace().count() <= 5;
+    short
+        && [&goals.effektmaal, &goals.resultatmaal, &goals.delmaal, &goals.hovedmaal, &goals.maaltall]
+            .iter()
+            .any(|forms| forms.starts(line).is_some())
+}
+
 /// Whether text, a list or a further heading stands under the heading.
 fn has_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
     let Some(next) = sheet.next(at + lines - 1) else { return false };
@@ -361,9 +371,12 @@ fn is_label(sheet: &Sheet<'_>, at: usize) -> bool {
     let begins = sheet.opens(at)
         || before.is_none_or(|before| {
             let above = &sheet.lines[before];
-            above.role != Role::Plain || above.zone != Zone::Body || (ends_sentence(above.words) && sheet.broken_early(before))
+            above.role != Role::Plain
+                || above.zone != Zone::Body
+                || (sheet.broken_early(before)
+                    && (ends_sentence(above.words) || (above.mark.is_some() && !ends_open(above.words))))
         });
-    let known = is_goal_label(line.words);
+    let known = is_goal_label(line.words) || names_goals_to_come(line.words);
     let introduces = begins && line.words.ends_with(':') && line.words.chars().count() <= 75;
     line.mark.is_none() && line.words.starts_with(char::is_uppercase) && (known || introduces)
 }

@@ -35,7 +35,10 @@ const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX
 impl Mark {
     /// The mark that `line` begins with. The words after it must not be empty.
     pub(crate) fn of(line: &str) -> Option<Self> {
-        let (kind, length) = kind(line)?;
+        // A quoted decision begins with a quotation mark in front of its first number.
+        let quote = line.len()
+            - line.strip_prefix('«').filter(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit())).unwrap_or(line).len();
+        let (kind, length) = kind(&line[quote..]).map(|(kind, length)| (kind, quote + length))?;
         let rest = &line[length..];
         let words = line.len() - rest.trim_start().len();
         let spaced = rest.starts_with(char::is_whitespace);
@@ -47,7 +50,7 @@ impl Mark {
     pub(crate) fn item(&self, line: &str) -> ItemMark {
         match self.kind {
             MarkKind::Bullet => ItemMark::Bullet,
-            _ => ItemMark::Numbered(line[..self.length].trim_end_matches('.').to_owned()),
+            _ => ItemMark::Numbered(line[..self.length].trim_matches(['.', '«']).to_owned()),
         }
     }
 }

@@ -16,7 +16,8 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
         sheet.claim(at, Zone::Title);
     }
     // What stands above the title and nobody knows is letterhead.
-    for at in 0..best.map_or(0, |best| groups[best][0]) {
+    let above = best.map_or(if has_subject(sheet) { body } else { 0 }, |best| groups[best][0]);
+    for at in 0..above {
         if !sheet.lines[at].claimed {
             sheet.claim(at, Zone::Header);
         }
@@ -24,8 +25,8 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
     // What stands between title and body and names somebody or a day belongs to the cover.
     for at in 0..body {
         let line = &sheet.lines[at];
-        let cover =
-            looks_like_organisation(line.words) || looks_like_person(line.words) || norsk::first_date(line.words).is_some();
+        let dated = norsk::first_date(line.words).is_some() && !ends_sentence(line.words);
+        let cover = looks_like_organisation(line.words) || looks_like_person(line.words) || dated;
         if !line.claimed && best.is_some() && line.mark.is_none() && cover {
             sheet.claim(at, Zone::Header);
         }
