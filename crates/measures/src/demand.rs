@@ -3,10 +3,11 @@
 //! Because: these phrases turn to the addressee; in a letter of allotment or a hearing answer they mean other things.
 //! Misses: demands without a phrase of address.
 
-use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Text, Zone, Zones};
+use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Runs, Text, Zone, Zones};
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
+use crate::deadline::{self, Deadline};
 use crate::{Context, Finds, responsible};
 
 const RULE: &str = "demand";
@@ -42,6 +43,11 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             if depth_of(&block.kind) == 0 {
                 let mut demanded = measure(MeasureKind::Krav, words_in);
                 demanded.responsible = responsible::of_stem(&stem);
+                if let Some((deadline, place)) = stem_deadline(text, zones, at, context) {
+                    demanded.deadline = deadline.date;
+                    demanded.deadline_printed = Some(deadline.printed);
+                    runs.extend(&place);
+                }
                 found.push(Found::new(demanded, runs, RULE));
             }
             continue;
@@ -78,6 +84,16 @@ fn demands(sentence: &str) -> bool {
             && !folded[found.end..].trim_start().starts_with("unnskyld")
             && !folded[found.end..].trim_start().starts_with("forståelse")
     })
+}
+
+/// The deadline that the sentence above a list sets for all its points, and where it stands.
+fn stem_deadline(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> Option<(Deadline, Runs)> {
+    let flow = Flow::of(text, &zones.blocks[zones.introduction(at)?].runs);
+    let last = sentences(flow.as_str()).into_iter().next_back()?;
+    let deadline = deadline::of(&flow.as_str()[last.clone()], context.year)?;
+    let start = last.start + flow.as_str()[last].find(&deadline.printed)?;
+    let place = flow.runs(start..start + deadline.printed.len());
+    Some((deadline, place))
 }
 
 /// Whether a sentence breaks off where a list goes on with it: at a colon, or at «å», «at», «om».

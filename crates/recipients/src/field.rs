@@ -86,12 +86,21 @@ fn treated(text: &Text, zones: &Zones) -> Option<Runs> {
 }
 
 /// The case number: of our own reference, else of theirs, which names the same case.
-pub(crate) fn case_number(text: &Text, fields: &[Field]) -> Option<Found<String>> {
+pub(crate) fn case_number(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found<String>> {
+    let read = |flow: &Flow, from: usize| {
+        let found = norsk::case_number(&flow.as_str()[from..])?;
+        let at = from + found.case.start..from + found.case.end;
+        Some(Found::new(flow.as_str()[at.clone()].to_owned(), flow.runs(at), RULE))
+    };
     let labels = [Label::CaseNumber, Label::OurReference, Label::DocumentNumber, Label::YourReference];
-    labelled(fields, &labels).find_map(|field| {
-        let flow = Flow::of(text, &field.value);
-        let found = norsk::case_number(flow.as_str())?;
-        Some(Found::new(flow.as_str()[found.case.clone()].to_owned(), flow.runs(found.case), RULE))
+    let labelled = labelled(fields, &labels).find_map(|field| read(&Flow::of(text, &field.value), 0));
+    labelled.or_else(|| {
+        // A label within a line of the cover: «Vedtatt 3. mai 2025. Arkivsak 25/101.»
+        let header = zones.blocks.iter().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph);
+        header.map(|block| Flow::of(text, &block.runs)).find_map(|flow| {
+            let label = words().labels.case_number.find(flow.as_str())?;
+            read(&flow, label.end)
+        })
     })
 }
 

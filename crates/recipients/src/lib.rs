@@ -55,7 +55,7 @@ pub fn header(text: &Text, zones: &Zones) -> Header {
     Header {
         title: title::find(text, zones, &fields),
         date: field::date(text, zones, &fields),
-        case_number: field::case_number(text, &fields),
+        case_number: field::case_number(text, zones, &fields),
         document_number: field::document_number(text, &fields),
         our_reference: field::our_reference(text, &fields),
         your_reference: field::your_reference(text, &fields),

@@ -93,7 +93,12 @@ fn capitals(text: &Text, zones: &Zones) -> Option<Runs> {
 fn organisation_in(text: &Text, span: Span) -> Option<Runs> {
     let line = text.slice(span);
     let mut start = 0;
-    for part in line.split(['|', '•', ',', '·']).flat_map(|part| part.split("  ")) {
+    for part in line
+        .split(['|', '•', ',', '·'])
+        .flat_map(|part| part.split("  "))
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" - "))
+    {
         let at = start + line[start..].find(part)?;
         start = at + part.len();
         let name = part.trim();

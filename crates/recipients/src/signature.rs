@@ -121,6 +121,12 @@ fn line(text: &Text, runs: &Runs, below: Option<&Runs>) -> Signed {
         }
         return Signed { found, used_below: true };
     }
+    // «Kari Storvik utvalgssekretær»: the role goes on behind the name.
+    if let Some(at) = role_at(name, 1).filter(|at| looks_like_person(name[..*at].trim())) {
+        let person = name[..at].trim_end_matches([' ', ',', '–', '-']).to_owned();
+        let signatory = Signatory { name: person, role: Some(name[at..].to_owned()) };
+        return Signed { found: vec![Found::new(signatory, runs.clone(), RULE)], used_below: false };
+    }
     if !looks_like_person(name) {
         return none;
     }

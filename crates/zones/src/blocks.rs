@@ -181,7 +181,13 @@ impl Parts<'_, '_> {
         let quotes = line.words.starts_with('«');
         let begins = line.words.starts_with(char::is_uppercase) || quotes;
         let new_paragraph = begins && (ends_sentence(before.words) && early || before.words.ends_with(':') && (early || quotes));
-        !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
+        // The lines of a point hang below its words; a line further out begins something else.
+        let left = |at: usize| sheet.lines[at].layout.map(|layout| layout.area.x0);
+        let hangs_out = sheet.lines[first].mark.is_some()
+            && sheet.broken_early(above)
+            && line.words.starts_with(char::is_uppercase)
+            && left(at).zip(left(first)).is_some_and(|(own, mark)| own < mark + 3.0);
+        !hangs_out && !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
     }
 
     /// Whether line `at` begins a new paragraph below a list whose points end without a full stop: its capital shows it.

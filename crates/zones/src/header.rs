@@ -36,6 +36,14 @@ fn body_start(sheet: &Sheet<'_>, reach: usize) -> usize {
             continue;
         }
         let next = sheet.next(at).filter(|next| !sheet.opens(*next));
+        // A cover says when a plan was adopted; that is no sentence of it.
+        if words().phrases.adopted.starts(line.words).is_some()
+            && first_date(line.words).is_some()
+            && line.words.chars().count() < 110
+        {
+            at += 1;
+            continue;
+        }
         let numbered = line.mark.as_ref().is_some_and(|mark| match &mark.kind {
             MarkKind::Decimal(parts, _) => {
                 parts.iter().all(|part| *part < 30)
@@ -480,7 +488,8 @@ fn letterhead(sheet: &mut Sheet<'_>, body: usize) {
             first_date(words_in_line).is_some_and(|date| words_in_line.len() - date.at.len() < 30) && !sheet.stands_out(at);
         let salutation = words().phrases.salutation_group.starts(words_in_line).is_some() && words_in_line.len() < 110;
         let listed = words().phrases.according_to_list.is(words_in_line);
-        if marking || date_line || salutation || listed || is_contact(words_in_line) {
+        let adopted = words().phrases.adopted.starts(words_in_line).is_some() && first_date(words_in_line).is_some();
+        if marking || date_line || salutation || listed || adopted || is_contact(words_in_line) {
             sheet.claim(at, Zone::Header);
         }
     }

@@ -46,6 +46,7 @@ fn is_closing(sheet: &Sheet<'_>, at: usize) -> bool {
         && line.starts_with(char::is_uppercase)
         && (rest.is_empty()
             || looks_like_person(rest)
+            || norsk::first_date(rest).is_some_and(|date| date.at.len() + 4 > rest.len())
             || (rest.len() < 40 && rest.starts_with(char::is_uppercase) && !ends_sentence(line)))
 }
 

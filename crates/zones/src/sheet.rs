@@ -1,5 +1,7 @@
 //! The lines of a text with all that the zone rules look at, worked out once.
 
+use std::collections::BTreeMap;
+
 use letter::{Cell, Layout, Span, Text, Zone};
 
 use crate::mark::Mark;
@@ -14,6 +16,8 @@ pub(crate) struct Sheet<'t> {
     pub(crate) body_size: f32,
     /// Whether most running text is bold, so that bold says nothing.
     pub(crate) body_bold: bool,
+    /// The right edge of the text of each page and column, in points; empty without layout.
+    right: BTreeMap<(u32, u32), f32>,
     /// Whether the document is a set of slides: wide pages with little on each.
     pub(crate) slides: bool,
 }
@@ -94,7 +98,13 @@ impl<'t> Sheet<'t> {
         let measure = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(80).clamp(30, 120);
         let (body_size, body_bold) = body_style(&lines);
         let slides = are_slides(text);
-        Self { text, lines, measure, body_size, body_bold, slides }
+        let mut right: BTreeMap<(u32, u32), f32> = BTreeMap::new();
+        for line in lines.iter().filter(|line| !line.claimed && line.cell.is_none()) {
+            let Some(layout) = line.layout else { continue };
+            let edge = right.entry((line.page, layout.column)).or_insert(layout.area.x1);
+            *edge = edge.max(layout.area.x1);
+        }
+        Self { text, lines, measure, body_size, body_bold, right, slides }
     }
 
     /// Gives a line its zone.
@@ -123,6 +133,13 @@ impl<'t> Sheet<'t> {
     pub(crate) fn broken_early(&self, at: usize) -> bool {
         let Some(next) = self.next(at) else { return true };
         let word = self.lines[next].words.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let line = &self.lines[at];
+        if let Some(layout) = line.layout
+            && let Some(right) = self.right.get(&(line.page, layout.column))
+        {
+            let letter = (layout.area.x1 - layout.area.x0) / line.words.chars().count().max(1) as f32;
+            return right - layout.area.x1 > letter * (word + 1) as f32;
+        }
         self.fill(at) + (word + 1) as f32 / self.measure as f32 <= 0.93
     }
 

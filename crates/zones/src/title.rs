@@ -16,7 +16,10 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
         sheet.claim(at, Zone::Title);
     }
     // What stands above the title and nobody knows is letterhead.
-    let above = best.map_or(if has_subject(sheet) { body } else { 0 }, |best| groups[best][0]);
+    // Where a label names the subject, all above the body is header, but for a heading right above it.
+    let heading = groups.last().filter(|group| group.len() == 1 && sheet.next(group[0]) == Some(body)).map(|group| group[0]);
+    let subject_end = if has_subject(sheet) { heading.unwrap_or(body) } else { 0 };
+    let above = best.map_or(subject_end, |best| groups[best][0]);
     for at in 0..above {
         if !sheet.lines[at].claimed {
             sheet.claim(at, Zone::Header);
