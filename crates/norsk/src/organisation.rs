@@ -74,7 +74,7 @@ pub fn is_role(text: &str) -> bool {
 /// Where a role begins at or after `from`: used to part roles that are printed side by side.
 pub fn role_at(text: &str, from: usize) -> Option<usize> {
     let folded = fold(text);
-    let mut at = from;
+    let mut at = (from..=folded.len()).find(|at| folded.is_char_boundary(*at))?;
     while at < folded.len() {
         let word_start = at == 0 || folded.as_bytes()[at - 1] == b' ';
         if word_start && words().organisations.roles.starts(&folded[at..]).is_some() {
