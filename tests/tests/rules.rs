@@ -60,6 +60,8 @@ fn rule_zones(rule: &str) -> &'static [&'static str] {
         "lists" => &["signature", "recipients", "copies", "attachments"],
         "title" => &["title"],
         "header" => &["header", "address"],
+        "field" => &["header"],
+        "address" => &["address"],
         _ => &[],
     }
 }

@@ -93,13 +93,11 @@ fn titled(title: &str) -> Option<Kind> {
 /// The kind that its parts show: points put forward for a decision make it a case, a header of political treatment too.
 fn by_parts(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
     zones.blocks.iter().filter(|block| block.is_heading() || block.kind == BlockKind::Label).find_map(|block| {
-        let heading = fold(&text.read(&block.runs));
-        let put_forward = ["forslag til vedtak", "framlegg til vedtak", "forslag til innstilling", "si tilråding"]
-            .iter()
-            .any(|words| heading.trim_end_matches(':').ends_with(words));
-        let voting = ["votering", "røysting", "avstemming"].iter().any(|words| heading.trim_end_matches(':') == *words);
-        let decided =
-            ["vedtak", "vedtak i saka", "vedtak i saken", "avgjerd", "avgjørelse"].contains(&heading.trim_end_matches(':'));
+        let heading = text.read(&block.runs);
+        let kinds = &words().kinds;
+        let put_forward = kinds.put_forward.ends(heading.trim_end_matches(':'));
+        let voting = kinds.vote.is(&heading);
+        let decided = kinds.decided.is(&heading);
         let kind = if voting {
             Kind::Saksprotokoll
         } else if put_forward {
@@ -119,12 +117,7 @@ fn by_opening(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
         let words_in = fold(&text.read(&block.runs));
         if words_read < OPENING {
             let kinds = &words().kinds;
-            if kinds.hoeringssvar.find_folded(&words_in).is_some()
-                && (words_in.contains("høringssvar")
-                    || words_in.contains("høyringssvar")
-                    || words_in.contains("uttal")
-                    || words_in.contains("innsp"))
-            {
+            if kinds.hoeringssvar.find_folded(&words_in).is_some() {
                 return Some(Found::new(Kind::Hoeringssvar, block.runs.clone(), RULE));
             }
         }

@@ -45,9 +45,7 @@ fn columns(text: &Text, header: &[Runs]) -> Option<Columns> {
         responsible: find(&goals.responsible_column).filter(|column| *column != measure),
         deadline: find(&goals.deadline_column).filter(|column| *column != measure),
         partner: find(&goals.partner_column).filter(|column| *column != measure),
-        number: names
-            .iter()
-            .position(|name| matches!(norsk::fold(name).trim_end_matches('.'), "nr" | "#" | "tiltaksnr" | "tiltak nr" | "id")),
+        number: find(&goals.number_column),
     };
     // «Tiltak» alone, or beside columns of figures, may be a table of anything.
     (columns.responsible.is_some() || columns.deadline.is_some()).then_some(columns)

@@ -44,7 +44,7 @@ fn what(line: &str, start: usize, end: usize) -> What {
     let near = before.char_indices().rev().nth(48).map_or(before.as_str(), |(at, _)| &before[at..]);
     let after = fold(&line[end..sentence.end.max(end)]);
     let references = &words().references;
-    let document = ["av ", "datert ", "dagsett "].iter().any(|lead| near.ends_with(lead))
+    let document = words().phrases.dated.ends(near)
         && (references.letter.find_folded(near).is_some()
             || references.report.find_folded(near).is_some()
             || near.contains("vedtak")

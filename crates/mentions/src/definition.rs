@@ -77,7 +77,7 @@ fn long_form(before: &str, short: &str) -> Option<usize> {
 fn spells(words: &[String], letters: &[char]) -> bool {
     let mut at = 0;
     for word in words {
-        let small = matches!(word.as_str(), "og" | "for" | "i" | "av" | "til" | "med" | "på" | "den" | "det");
+        let small = norsk::words().grammar.joining.is(word);
         let mut carried = false;
         for (index, letter) in word.chars().enumerate() {
             if at < letters.len() && letters[at] == letter && (index == 0 || carried || index > 2) {

@@ -3,12 +3,9 @@
 //! Misses: markings by a code alone, whose meaning each archive decides for itself.
 
 use letter::{Access, BlockKind, Flow, Found, Runs, Text, Zone, Zones};
-use norsk::{Label, label_at};
+use norsk::{Label, label_at, words};
 
 const RULE: &str = "access";
-
-/// What leads from a marking to its basis.
-const LEADS: [&str; 7] = [" iht.", " jf.", " jfr.", " etter", " i henhold til", " i samsvar med", " i medhold av"];
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
     zones.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Header).find_map(|(at, block)| {
@@ -41,17 +38,13 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
 /// The marking that a line begins with, and the paragraphs behind it.
 fn marked(line: &str, whole: Runs) -> Option<Found<Access>> {
     let (_, length) = label_at(line)?;
-    let basis = line[length..]
-        .find('§')
-        .map(|_| &line[length..])
-        .map(|basis| basis.trim_matches([' ', ':', ',', '.']))
-        .map(|basis| LEADS.iter().find_map(|lead| basis.strip_prefix(lead.trim_start())).unwrap_or(basis).trim_start());
-    let marking = line[..basis.and_then(|basis| line.find(basis)).unwrap_or(line.len())].trim_end_matches([' ', ':', ',', '.']);
-    let marking = LEADS
-        .iter()
-        .find_map(|lead| marking.strip_suffix(lead.trim_end_matches('.')))
-        .unwrap_or(marking)
-        .trim_end_matches([' ', ':', ',']);
-    let legal_basis = basis.filter(|basis| basis.contains('§')).map(|basis| basis.to_owned());
+    let legal_basis = line[length..].contains('§').then(|| {
+        let basis = line[length..].trim_matches([' ', ':', ',', '.']);
+        // «iht.», «jf.» and «etter» lead from the marking to its basis.
+        let leads = words().phrases.rests_on.starts(basis).unwrap_or(0);
+        basis[leads..].trim_start_matches(['.', ' ']).to_owned()
+    });
+    let marking = line[..length].trim_end_matches([' ', ':', ',', '.']);
+    let marking = if legal_basis.is_none() { line.trim_end_matches([' ', ':', '.']) } else { marking };
     Some(Found::new(Access { marking: marking.to_owned(), legal_basis }, whole, RULE))
 }

@@ -3,7 +3,7 @@
 //! Misses: attachments that are only hinted at («som omtalt i vedlegget»).
 
 use letter::{BlockKind, Flow, Found, Text, Zone, Zones};
-use norsk::{fold, words};
+use norsk::words;
 
 const RULE: &str = "attachment";
 
@@ -64,10 +64,8 @@ fn lead(line: &str) -> usize {
 fn in_prose(line: &str) -> Option<std::ops::Range<usize>> {
     let phrase = words().phrases.enclosed.find(line)?;
     let mut start = phrase.end + line[phrase.end..].len() - line[phrase.end..].trim_start().len();
-    for article in ["en ", "et ", "ei ", "ein ", "eit ", "den ", "det ", "kopi av ", "også ", "òg "] {
-        if fold(&line[start..]).starts_with(article) {
-            start += article.len();
-        }
+    while let Some(article) = words().grammar.article.starts(&line[start..]) {
+        start += article + line[start + article..].len() - line[start + article..].trim_start().len();
     }
     let sentence = norsk::sentences(&line[start..]).first().map_or(line.len() - start, |sentence| sentence.end);
     let line = line[..start + sentence].trim_end_matches(['.', '!']);

@@ -138,25 +138,11 @@ fn announces(line: &str) -> Option<usize> {
 }
 
 fn is_column_name(cell: &str) -> bool {
-    matches!(
-        norsk::fold(cell).as_str(),
-        "navn"
-            | "namn"
-            | "adresse"
-            | "mottaker"
-            | "mottakar"
-            | "virksomhet"
-            | "verksemd"
-            | "kommune"
-            | "org.nr"
-            | "eining"
-            | "enhet"
-    )
+    words().phrases.recipient_column.is(cell)
 }
 
 /// Whether a name goes on in the next line: it ends in a hyphen or a word that must go on, or the next line begins small.
 fn goes_on(above: &str, line: &str) -> bool {
     let last = above.split_whitespace().next_back().unwrap_or("");
-    !above.is_empty()
-        && (last.ends_with('-') || matches!(last, "og" | "for" | "i" | "av") || line.starts_with(char::is_lowercase))
+    !above.is_empty() && (last.ends_with('-') || words().grammar.joining.is(last) || line.starts_with(char::is_lowercase))
 }

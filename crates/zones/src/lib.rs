@@ -3,9 +3,12 @@
 //! The cascade's first step, after GROBID: large zones first, which never interrupt a line, so that every later rule has only one
 //! zone to mind. Typography is used where the source has it ([`letter::Layout`]); every rule here also works without.
 
+mod address;
 mod blocks;
 mod caption;
 mod contents;
+mod field;
+mod field_value;
 mod footnote;
 mod furniture;
 mod grid;

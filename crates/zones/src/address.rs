@@ -1,0 +1,60 @@
+//! Finds: address blocks: the line with the post town and the short lines above it.
+//! Because: a block of a letter to one recipient ends with four digits and a town, and has a street or box or a name above.
+//! Misses: addresses abroad, and those whose town stands on a line of its own without its code.
+
+use letter::Zone;
+use norsk::{address_line, label_at, looks_like_organisation, post_line, words};
+
+use crate::header::is_contact;
+use crate::sheet::{Sheet, ends_sentence};
+
+/// How many lines above its post town an address block may begin.
+const LINES: usize = 6;
+
+/// Address blocks: the line with the post town, and the short lines above it.
+pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
+    for at in 0..reach {
+        let line = &sheet.lines[at];
+        if line.claimed
+            || line.words.chars().count() > 60
+            || post_line(line.words).is_none()
+            || is_contact(line.words)
+            || label_at(line.words).is_some()
+        {
+            continue;
+        }
+        let mut first = at;
+        while first > 0 && at - first < LINES {
+            let above = &sheet.lines[first - 1];
+            let part = !above.claimed
+                && above.page == line.page
+                && above.words.chars().count() <= 70
+                && !ends_sentence(above.words)
+                && !above.words.ends_with(':')
+                && above.mark.is_none()
+                && sheet.lines[first].gap < 0.5
+                && above.cell == line.cell
+                && !is_contact(above.words)
+                && label_at(above.words).is_none()
+                && words().phrases.salutation_group.starts(above.words).is_none_or(|length| length <= 4);
+            if !part {
+                break;
+            }
+            first -= 1;
+        }
+        // A post town is no year: «25. februar 2025 Årsrapport» is a row of a table.
+        let year = post_line(line.words)
+            .is_some_and(|(code, _, _)| line.words[code.clone()].starts_with("20") && norsk::year_in(line.words).is_some());
+        let has_street = (first..=at).any(|line| address_line(sheet.lines[line].words.trim()).is_some());
+        // Past the first running text, and where the code may be a year, an address needs its street.
+        if (at >= body || year) && !has_street {
+            continue;
+        }
+        if first == at && !has_street && at > 0 && !looks_like_organisation(sheet.lines[at].words) {
+            continue;
+        }
+        for part in first..=at {
+            sheet.claim(part, Zone::Address);
+        }
+    }
+}
