@@ -56,8 +56,7 @@ fn near(_text: &Text, goal: &Found<Goal>, measure: &Found<Measure>) -> bool {
 /// Goals that the measure itself names by number: «(mål 2)», «jf. delmål 1.2»; and goals that the measure's own section names in
 /// its heading.
 fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
-    static NAMED: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)\b(?:kommune|sektor|del|hoved|hovud|resultat|effekt)?mål\s(\d{1,2}(?:\.\d{1,2})*)"));
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b{goal_word}\s(\d{1,2}(?:\.\d{1,2})*)"));
     for measure in measures.iter_mut() {
         let named: Vec<String> = NAMED
             .captures_iter(&measure.value.text)
@@ -106,9 +105,8 @@ pub(crate) fn internal(
     sections: &[Found<Section>],
     measures: &[Found<Measure>],
 ) -> Vec<Found<Reference>> {
-    static OWN: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(oppdrag|pkt\.|punkt|kapittel|kap\.|avsnitt)\s(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])?\)?(?:[\s.,;)]|$)")
-    });
+    static OWN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b({part})\s(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])?\)?(?:[\s.,;)]|$)"));
     let mut found: Vec<Found<Reference>> = Vec::new();
     for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body && !block.is_heading()) {
         let flow = Flow::of(text, &block.runs);

@@ -12,11 +12,7 @@ use crate::{goal, kind};
 
 const RULE: &str = "counted";
 
-static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:\d|to|tre|fire|fem|seks|følgende|følgjande)\s(\p{L}*mål|delmål|hovedmålsettinger|hovudmålsetjingar)\s?[:–-]\s?\(?1\)\s",
-    )
-});
+static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:\d|{few})\s(\p{L}*mål|{goals_plural})\s?[:–-]\s?\(?1\)\s"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s,;])\(?(\d)\)\s"));
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {

@@ -14,8 +14,7 @@ const RULE: &str = "labelled";
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\s(?:nr\.?\s)?(\d{1,2}(?:\.\d{1,2})*)\.?)?\s?([:–-])?\s*"));
 /// A goal named by its number within a sentence: «… mål 5: Kommunen er veldrevet …».
-static WITHIN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:under|opp om|av|til|nå) (?:kommune)?mål (\d{1,2}): (\p{Lu}[^.:;]{15,200})[.;]"));
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i){towards} {goal_word} (\d{1,2}): (\p{Lu}[^.:;]{15,200})[.;]"));
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
     let mut found = Vec::new();

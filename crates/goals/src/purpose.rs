@@ -15,7 +15,7 @@ const RULE: &str = "purpose";
 /// From the noun to its verb: «målet med arbeidet er å», «at formålet med reformen ikke først og fremst er å».
 static IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s(?:med|for|bak|til|i|ved)\s[^.:;?]{2,110}?)?(?:\s(?:ikke|ikkje|først|og|fremst|fremst|dermed|derfor|difor|her|fortsatt|framleis|også|òg|primært)){0,5}(?:,)?\s(?:er|vil være|vil vere|skal være|skal vere)(?:\s(?:ikke|ikkje|derfor|difor|fortsatt|framleis|også|òg|dermed|først|fremst|og|likevel)){0,3}\s(?:å|at|todelt|tosidig|ein|eit|en|et)\b",
+        r"^(?:\s{purpose_of}\s[^.:;?]{2,110}?)?(?:\s{purpose_adverb}){0,5}(?:,)?\s{purpose_is}(?:\s{purpose_adverb}){0,3}\s{purpose_clause}\b",
     )
 });
 

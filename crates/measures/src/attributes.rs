@@ -76,21 +76,14 @@ fn amount(words: &str) -> Option<letter::Amount> {
     use std::sync::LazyLock;
     static AMOUNT: LazyLock<regex::Regex> = LazyLock::new(|| {
         norsk::pattern(
-            r"(?i)\bkr\.?\s?(\d{1,3}(?:[ .]\d{3})+|\d{3,9})(?:,-|,00|\b)|\b(\d{1,3}(?:[ .]\d{3})+|\d{3,9})\s?(?:kroner|kr)\b|\b(\d{1,4}(?:,\d{1,3})?)\s(mill|millioner|millionar|mrd|milliarder|milliardar)\.?\s(?:kr\b|kroner|NOK)",
+            r"(?i)\bkr\.?\s?(\d{1,3}(?:[ .]\d{3})+|\d{3,9})(?:,-|,00|\b)|\b(\d{1,3}(?:[ .]\d{3})+|\d{3,9})\s?(?:kroner|kr)\b|\b(\d{1,4}(?:,\d{1,3})?)\s(?:({million})|({milliard}))\.?\s(?:kr\b|kroner|NOK)",
         )
     });
     let parts = AMOUNT.captures(words)?;
     let printed = parts.get_match().as_str().trim_end_matches([',', '-']).to_owned();
     let kroner = if let Some(number) = parts.get(3) {
         let thousandths = thousandths(number.as_str())?;
-        let scale: u64 = if parts.get(4)?.as_str().to_lowercase().starts_with("mill")
-            && !parts.get(4)?.as_str().to_lowercase().starts_with("milliard")
-        {
-            1_000
-        } else {
-            1_000_000
-        };
-        thousandths * scale
+        thousandths * if parts.get(4).is_some() { 1_000 } else { 1_000_000 }
     } else {
         parts.get(1).or(parts.get(2))?.as_str().chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()?
     };

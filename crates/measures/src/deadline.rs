@@ -17,9 +17,7 @@ pub(crate) struct Deadline {
 }
 
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:innen|innan|seinast|senest|i løpet av|før)\s(?:utgangen av\s|utgongen av\s|utløpet av\s|utløpet av\s)?(?:(?:1|2|3|4)\.\s(?:kvartal|tertial|halvår)(?:\s20\d{2})?|(?:våren|sommeren|sommaren|høsten|hausten|vinteren|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|året)(?:\s20\d{2})?|20\d{2})",
-    )
+    pattern(r"(?i)\b{by}\s(?:{end_of}\s)?(?:[1-4]\.\s{part_of_year}(?:\s20\d{2})?|(?:{season}|{month})(?:\s20\d{2})?|20\d{2})")
 });
 
 /// A year that stands in for one that is not known.

@@ -3,8 +3,11 @@
 //! is read with the letter's own.
 //! Misses: seasons, quarters and «innen utgangen av året».
 
+use std::sync::LazyLock;
+
 use letter::{BlockKind, Date, DatedText, Flow, Found, Runs, Text, What, Zones};
-use norsk::{fold, words};
+use norsk::{fold, pattern, words};
+use regex::Regex;
 
 use crate::passages;
 
@@ -34,6 +37,10 @@ pub fn dates(text: &Text, zones: &Zones, own: Option<&Found<Date>>, year: Option
     found
 }
 
+/// What a letter calls a document that has a day.
+static DOCUMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"{letter_ending}|{letter}|{circular}|{titled}|{yearly_report}|{decision}"));
+
 /// What the words of the same sentence around a day say of it.
 fn what(line: &str, start: usize, end: usize) -> What {
     let sentence = norsk::sentences(line)
@@ -43,13 +50,7 @@ fn what(line: &str, start: usize, end: usize) -> What {
     let before = fold(&line[sentence.start..start]);
     let near = before.char_indices().rev().nth(48).map_or(before.as_str(), |(at, _)| &before[at..]);
     let after = fold(&line[end..sentence.end.max(end)]);
-    let references = &words().references;
-    let document = words().phrases.dated.ends(near)
-        && (references.letter.find_folded(near).is_some()
-            || references.report.find_folded(near).is_some()
-            || near.contains("vedtak")
-            || near.contains("søknad")
-            || near.contains("notat"));
+    let document = words().phrases.dated.ends(near) && DOCUMENT.is_match(near);
     let meeting = words().phrases.meeting.find_folded(near).is_some()
         || near.contains("møte")
         || after.starts_with(" kl")

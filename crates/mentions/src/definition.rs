@@ -13,9 +13,7 @@ use crate::passages;
 
 const RULE: &str = "definition";
 
-static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\s\(((?:heretter |heretter kalt |kalla |kalt |forkortet |forkorta )?[«»]?(\p{Lu}[\p{Lu}\d]{1,7})[»]?)\)")
-});
+static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\(((?:{hereafter}\s)?[«»]?(\p{Lu}[\p{Lu}\d]{1,7})[»]?)\)"));
 
 /// The abbreviations, in order of their first explanation.
 pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {

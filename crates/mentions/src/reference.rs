@@ -25,65 +25,53 @@ static SHAPES: [Shape; 14] = [
         kind: ReferenceKind::Case,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?i)\b(?:(?:byråds|bystyre|kommunestyre|formannskaps|utvalgs|utvals|fylkestings|fylkesutvalgs|styre|[a-z]{1,3}-?)?sak(?:snr\.?|s?nummer)?|PS|arkivsak)\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s\p{Lu}[^.;]{3,140}|\s\p{Lu}\p{L}{5,})?",
+                r"(?i)\b(?:{case}|[a-z]{1,3}-?sak)(?:snr\.?|s?nummer)?\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s\p{Lu}[^.;]{3,140}|\s\p{Lu}\p{L}{5,})?",
             )
         }),
     },
-    Shape {
-        kind: ReferenceKind::Case,
-        pattern: LazyLock::new(|| pattern(r"(?:[Bb]yråds|[Bb]ystyre|[Kk]ommunestyre|[Ff]ormannskaps)?[Ss]ak\s«()[^»]{8,220}»")),
-    },
+    Shape { kind: ReferenceKind::Case, pattern: LazyLock::new(|| pattern(r"\b{case}\s«()[^»]{8,220}»")) },
     Shape {
         kind: ReferenceKind::Letter,
-        pattern: LazyLock::new(|| pattern(r"(?i)\brundskriv\s(?:nr\.?\s)?([A-Z]{0,3}-?\d{1,3}/\d{2,4})")),
+        pattern: LazyLock::new(|| pattern(r"(?i)\b{circular}\s(?:nr\.?\s)?([A-Z]{0,3}-?\d{1,3}/\d{2,4})")),
     },
     Shape {
         kind: ReferenceKind::Letter,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?i)\b(?:supplerende\s)?(?:tildelings|oppdrags|disponerings|hørings|høyrings|tilsagns|tilsegns|innkallings|varsel|svar)?(?:brev|brevet|e-post|epost|søknad|søknaden|henvendelse|henvendelsen|førespurnad|førespurnaden|klage|klagen|varsel|varselet|notat|skriv|uttalelse|fråsegn)(?:\s(?:vår|deres|dykkar|frå|fra)(?:\s[\p{L}-]+){0,4})?\s(?:av|datert|dagsett|mottatt|motteken|frå|fra)\s()(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s\p{L}+\s\d{4})(?:\s(?:angående|vedrørende|om)\s[^.;:]{10,220})?",
+                r"(?i)\b(?:{supplementing}\s)?(?:\p{L}*{letter_ending}|{letter})(?:\s{whose}(?:\s[\p{L}-]+){0,4})?\s{dated}\s()(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s\p{L}+\s\d{4})(?:\s{about}\s[^.;:]{10,220})?",
             )
         }),
     },
     Shape {
         kind: ReferenceKind::Letter,
         pattern: LazyLock::new(|| {
-            pattern(
-                r"(?i)\b(?:tildelings|oppdrags|disponerings)brev(?:et)?\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:vår\s|deres\s|dykkar\s)?(?:ref\.|sak)\s[\d/ -]+\))?",
-            )
+            pattern(r"\b{allocation_letter}\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:{whose}\s)?(?:ref\.|{case})\s[\d/ -]+\))?")
         }),
     },
     Shape {
         kind: ReferenceKind::Law,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}(?:loven|lova|forskriften|forskrifta)|\b(?:[Ll]ov|[Ff]orskrift)\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b(?:offl|fvl|pbl|kml|opplæringsl)\.)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s(?:første|andre|fyrste|tredje|fjerde)\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
+                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}{law_ending}|\b{law}\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b{law_short})\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s{ordinal}\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
             )
         }),
     },
     Shape {
         kind: ReferenceKind::Law,
-        pattern: LazyLock::new(|| {
-            pattern(
-                r"\b(?:[Ii]nstruks(?:en)?|[Rr]eglement(?:et)?|[Rr]etningslinje(?:r|ne|ne)?|[Vv]edtekte(?:r|ne))\sfor\s()\p{L}{4,}(?:\s(?:og\s\p{L}{4,}))?",
-            )
-        }),
+        pattern: LazyLock::new(|| pattern(r"\b{rules_for}\sfor\s()\p{L}{4,}(?:\s(?:og\s\p{L}{4,}))?")),
     },
-    Shape {
-        kind: ReferenceKind::Law,
-        pattern: LazyLock::new(|| pattern(r"\b()[Øø]konomireglementet\b|\b[Dd]elegeringsreglementet\b")),
-    },
+    Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b(){rules}\b")) },
     Shape {
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
-            pattern(r"\b(?:Prop\.|Innst\.|Meld\.\s?St\.)\s?(\d{4}:\s?\d+|\d{1,3}(?:\s[A-Z]\b)?)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")
+            pattern(r"\b{parliament}\s(\d{4}:\s?\d+|\d{1,3}(?:\s[A-Z]\b)?)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")
         }),
     },
     Shape {
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:[Kk]ommunens\s)?()(?:[Hh]andlings- og økonomiplan(?:en)?|[Hh]else- og omsorgsplan(?:en)?|(?:(?:[Rr]egional\s)?\p{L}{2,}(?:plan|planen|strategi|strategien|program|programmet|budsjett|budsjettet)))(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b(?:[Kk]ommuneplanens\s(?:samfunnsdel|arealdel)|[Ss]amfunnsdelen\s(?:til|av|i)\skommuneplanen|[Pp]lanstrategien|[Kk]ommuneplanen))",
+                r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|(?:[Rr]egional\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan})",
             )
         }),
     },
@@ -91,7 +79,7 @@ static SHAPES: [Shape; 14] = [
         kind: ReferenceKind::Report,
         pattern: LazyLock::new(|| {
             pattern(
-                r"\b[Rr]apport\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s(?:kommune|fylkeskommune|IKS|KF|AS|revisjon))?)?|\b(?:byrådets\s|kommunens\s|virksomhetens\s|virksomhetenes\s|verksemda si\s|kommunen si\s)?()(?:[Åå]rsberetning(?:en)?|[Åå]rsmelding(?:a|en)?|[Åå]rsrapport(?:en)?|[Tt]ertialrapport(?:en)?)\s(?:for\s)?20\d{2}|(?:[Rr]apport(?:en)?|[Vv]eileder(?:en)?|[Rr]ettleiar(?:en)?|[Ss]trategi(?:en)?|[Tt]emaplan(?:en)?|[Hh]andlingsplan(?:en)?)\s«[^»]{6,200}»",
+                r"\b{report}\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s{organisation_form})?)?|\b(?:{report_owner}\s)?(){yearly_report}\s(?:for\s)?20\d{2}|{titled}\s«[^»]{6,200}»",
             )
         }),
     },
@@ -99,7 +87,7 @@ static SHAPES: [Shape; 14] = [
     // A law named without its paragraph; where one is named elsewhere, that is its fuller form.
     Shape {
         kind: ReferenceKind::Law,
-        pattern: LazyLock::new(|| pattern(r"\b()(?:[\p{L}]+-\sog\s)?[\p{Ll}]{4,}(?:sloven|slova|eloven|elova|loven|lova)\b")),
+        pattern: LazyLock::new(|| pattern(r"\b()(?:[\p{L}]+-\sog\s)?[\p{Ll}]{4,}{law_name_ending}\b")),
     },
     Shape {
         kind: ReferenceKind::Web,
@@ -108,11 +96,7 @@ static SHAPES: [Shape; 14] = [
 ];
 
 /// A title in quotation marks that begins with a word for a document: «Temaveileder for …».
-static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"«((?:[\p{L}-]*(?:[Vv]eileder|[Rr]ettleiar|[Rr]apport|[Ss]trategi|[Pp]lan|[Hh]åndbok|[Hh]andbok|[Ii]nstruks|[Uu]tredning|[Uu]tgreiing))\s[^»]{6,200})»",
-    )
-});
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"«([\p{L}-]*{title_ending}\s[^»]{6,200})»"));
 
 /// The references, each once, in its fullest printed form, in order.
 pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Reference>> {

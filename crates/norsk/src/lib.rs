@@ -25,4 +25,4 @@ pub use organisation::{bare_name, is_role, looks_like_organisation, role_at};
 pub use pattern::pattern;
 pub use person::{is_given_name, looks_like_person, part_people};
 pub use sentence::sentences;
-pub use words::{Goals, Grammar, Kinds, Labels, Language, Organisations, Phrases, Proposals, References, Words, words};
+pub use words::{Goals, Grammar, Kinds, Labels, Language, Organisations, Phrases, Proposals, Words, words};

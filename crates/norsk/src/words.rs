@@ -1,5 +1,6 @@
 //! The tables of words, read once.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -21,8 +22,8 @@ pub struct Words {
     pub organisations: Organisations,
     /// `kinds.toml`.
     pub kinds: Kinds,
-    /// `references.toml`.
-    pub references: References,
+    /// `patterns.toml`: the words that stand in a pattern as `{name}`, by name.
+    pub(crate) patterns: BTreeMap<String, Forms>,
     /// `grammar.toml`.
     pub grammar: Grammar,
     /// `language.toml`.
@@ -88,11 +89,6 @@ tables! {
 }
 
 tables! {
-    /// The words in front of a reference.
-    References: case letter law report plan
-}
-
-tables! {
     /// Small words by what they do.
     Grammar: open joining describing relative clause_opener conjunction determiner pronoun finite not_acting no_passive article
         past asks_how together
@@ -117,7 +113,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     proposals: table(include_str!("../words/proposals.toml")),
     organisations: table(include_str!("../words/organisations.toml")),
     kinds: table(include_str!("../words/kinds.toml")),
-    references: table(include_str!("../words/references.toml")),
+    patterns: table(include_str!("../words/patterns.toml")),
     grammar: table(include_str!("../words/grammar.toml")),
     language: table(include_str!("../words/language.toml")),
     names: table(include_str!("../words/names.toml")),
@@ -169,7 +165,7 @@ mod tests {
             words.proposals.tables(),
             words.organisations.tables(),
             words.kinds.tables(),
-            words.references.tables(),
+            words.patterns.iter().map(|(name, forms)| (name.as_str(), forms)).collect(),
             words.grammar.tables(),
             words.language.tables(),
         ];

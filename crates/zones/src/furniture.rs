@@ -11,7 +11,7 @@ use regex::Regex;
 use crate::sheet::Sheet;
 
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:\d{1,3}|[Ss]ide:? \d{1,3}(?: (?:av|/) ?\d{1,3})?|\d{1,3} ?/ ?\d{1,3}|- ?\d{1,3} ?-|\d{1,3} (?:av) \d{1,3})$")
+    pattern(r"^(?:\d{1,3}|{page}:? \d{1,3}(?: (?:av|/) ?\d{1,3})?|\d{1,3} ?/ ?\d{1,3}|- ?\d{1,3} ?-|\d{1,3} (?:av) \d{1,3})$")
 });
 static RUNNING: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,3}\s*[•|]\s.*[•|].*|.*[•|].*[•|]\s*\d{1,3})$"));
 
