@@ -23,7 +23,7 @@ pub fn letter(text: Text) -> Letter {
     let context = Context {
         kind: kind.value,
         year,
-        recipients: header.recipients.iter().map(|party| party.value.name.clone()).collect(),
+        recipients: header.recipients.iter().map(|party| norsk::without_representative(&party.value.name).to_owned()).collect(),
         definitions: &definitions,
     };
     let sections = sections::sections(&text, &zones);
@@ -47,7 +47,7 @@ pub fn letter(text: Text) -> Letter {
     for table in &mut tables {
         table.value.section = links::section_at(&sections, table.runs.start());
     }
-    links::goals(&text, &sections, &mut goals, &mut measures);
+    links::goals(&text, &zones, &sections, &mut goals, &mut measures);
     let mut references = mentions::references(&text, &zones, year);
     references.extend(links::internal(&text, &zones, &sections, &measures));
     references.sort_by_key(|reference| reference.runs.start());

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use letter::{
-    Flow, Found, Goal, GoalKind, GoalRef, LinkBasis, Measure, MeasureKind, Reference, ReferenceKind, ReferenceTarget, Section,
-    Text, Zone, Zones,
+    BlockKind, Flow, Found, Goal, GoalKind, GoalRef, LinkBasis, Measure, MeasureKind, Reference, ReferenceKind, ReferenceTarget,
+    Section, Text, Zone, Zones,
 };
-use norsk::pattern;
+use norsk::{pattern, words};
 use regex::Regex;
 
 /// The section that stands nearest above a place, by index.
@@ -26,7 +26,13 @@ pub(crate) fn section_of_measure(sections: &[Found<Section>], measure: &Found<Me
 }
 
 /// Ties measures to the goals of the table that closes their area, and goals to the broader ones they are part of.
-pub(crate) fn goals(text: &Text, sections: &[Found<Section>], goals: &mut [Found<Goal>], measures: &mut [Found<Measure>]) {
+pub(crate) fn goals(
+    text: &Text,
+    zones: &Zones,
+    sections: &[Found<Section>],
+    goals: &mut [Found<Goal>],
+    measures: &mut [Found<Measure>],
+) {
     broader(goals);
     let in_table: Vec<usize> =
         (0..goals.len()).filter(|goal| goals[*goal].rule == "table" && goals[*goal].value.kind != GoalKind::Formaal).collect();
@@ -46,6 +52,43 @@ pub(crate) fn goals(text: &Text, sections: &[Found<Section>], goals: &mut [Found
         }
     }
     by_label(sections, goals, measures);
+    by_column(text, zones, goals, measures);
+}
+
+/// Goals that the row of a measure names by number in a column of goals: «Delmål | A1».
+fn by_column(text: &Text, zones: &Zones, goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
+    for block in &zones.blocks {
+        let BlockKind::Table(table) = &block.kind else { continue };
+        let Some((header, rows)) = table.rows.split_first() else { continue };
+        for (column, name) in header.iter().enumerate() {
+            if !words().goals.kinds().iter().any(|forms| forms.is(&text.read(name))) {
+                continue;
+            }
+            for row in rows {
+                let cell = text.read(&row[column]);
+                let in_row = |measure: &&mut Found<Measure>| {
+                    row.iter().any(|cell| measure.runs.spans().iter().any(|span| cell.overlaps(*span)))
+                };
+                let Some(measure) = measures.iter_mut().filter(|measure| measure.rule == "table_row").find(in_row) else {
+                    continue;
+                };
+                for number in
+                    cell.split([',', ';', ' ']).map(|number| number.trim_end_matches('.')).filter(|number| !number.is_empty())
+                {
+                    // The goal of that number that stands last above the table, else the first below.
+                    let numbered = |goal: &Found<Goal>| goal.value.number.as_deref() == Some(number);
+                    let start = measure.runs.start();
+                    let target = goals
+                        .iter()
+                        .rposition(|goal| numbered(goal) && goal.runs.start() < start)
+                        .or_else(|| goals.iter().position(numbered));
+                    if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
+                        measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Label });
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Whether a goal stands within the row of a measure.

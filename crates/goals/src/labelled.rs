@@ -12,7 +12,8 @@ use crate::{goal, kind};
 
 const RULE: &str = "labelled";
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\s(?:nr\.?\s)?(\d{1,2}(?:\.\d{1,2})*)\.?)?\s?([:–-])?\s*"));
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\s(?:nr\.?\s)?(\d{1,2}(?:\.\d{1,2})*|\p{Lu}(?:\.?\d{1,2})?\b)\.?)?\s?([:–-])?\s*"));
 /// A goal named by its number within a sentence: «… mål 5: Kommunen er veldrevet …».
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i){towards} {goal_word} (\d{1,2}): (\p{Lu}[^.:;]{15,200})[.;]"));
 
@@ -46,15 +47,17 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
 
 /// The number, where the words begin, and the kind, of a line that begins with a label: with a number, or with a colon.
 fn label(line: &str) -> Option<(Option<String>, usize, GoalKind)> {
-    let (kind, length) = kind::begins(line).filter(|(kind, _)| !matches!(kind, GoalKind::Maaltall | GoalKind::Maalbilde))?;
+    let (kind, length) = kind::begins(line).filter(|(kind, _)| *kind != GoalKind::Maaltall)?;
     let parts = NUMBER.captures(&line[length..])?;
     let number = parts.get(1).map(|number| number.as_str().to_owned());
     let start = length + parts.get_match().end();
     let rest = &line[start..];
     let long = rest.chars().count() >= 8 && rest.starts_with(|first: char| first.is_uppercase() || first == '«');
     let colon = parts.get(2).is_some_and(|sign| sign.as_str() == ":");
-    (line.starts_with(char::is_uppercase) && long && (number.is_some() || colon) && !rest.ends_with(':'))
-        .then_some((number, start, kind))
+    // «Delmål A1: …» is numbered by a letter; «Mål I dag …» is not.
+    let numbered = kind != GoalKind::Maalbilde
+        && number.as_deref().is_some_and(|number| number.starts_with(|sign: char| sign.is_ascii_digit()));
+    (line.starts_with(char::is_uppercase) && long && (numbered || colon) && !rest.ends_with(':')).then_some((number, start, kind))
 }
 
 /// The kind that the sentence or heading above the list names.

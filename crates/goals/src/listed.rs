@@ -12,7 +12,7 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
     let mut found = Vec::new();
     // The kind that the last label announced, as long as nothing but a stem and points came after it.
     let mut announced: Option<GoalKind> = None;
-    for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body) {
+    for (at, block) in zones.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Body) {
         match &block.kind {
             BlockKind::Label => {
                 let label = text.read(&block.runs);
@@ -26,6 +26,9 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
             }
             BlockKind::Paragraph => {
                 let words = text.read(&block.runs);
+                if is_whole_under_heading(text, zones, at, &words) {
+                    found.extend(announced.and_then(|kind| point(text, block, kind)));
+                }
                 announced = named_last(&words).or(announced.filter(|_| is_stem(&words)));
             }
             _ => announced = None,
@@ -59,9 +62,21 @@ fn named_last(words: &str) -> Option<GoalKind> {
     kind::named(last)
 }
 
-/// Whether words lead on to a list.
+/// Whether a sentence is all that stands under a heading which is the name of one kind of goal and nothing more: «2.1 Hovudmål».
+fn is_whole_under_heading(text: &Text, zones: &Zones, at: usize, words: &str) -> bool {
+    let Some(heading) = zones.heading_above(at) else { return false };
+    let named = text.read(&zones.blocks[heading].runs);
+    zones.under(heading).eq([at])
+        && kind::named(&named).is_some()
+        && named.chars().count() > "måla".len()
+        && !words.ends_with(':')
+        && norsk::sentences(words).len() == 1
+}
+
+/// Whether words lead on to a list: «Etaten skal:». A label of another list («Tiltak:») ends the one above.
 fn is_stem(words: &str) -> bool {
-    words.ends_with(':') && norsk::sentences(words).len() == 1 && words.split_whitespace().count() <= 25
+    let names_measures = norsk::words().goals.proposal_heading.is(words.trim_end_matches(':'));
+    words.ends_with(':') && !names_measures && norsk::sentences(words).len() == 1 && words.split_whitespace().count() <= 25
 }
 
 fn point(text: &Text, block: &Block, kind: GoalKind) -> Option<Found<Goal>> {

@@ -15,7 +15,7 @@ const RULE: &str = "purpose";
 /// From the noun to its verb: «målet med arbeidet er å», «at formålet med reformen ikke først og fremst er å».
 static IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s{purpose_of}\s[^.:;?]{2,110}?)?(?:\s{purpose_adverb}){0,5}(?:,)?\s{purpose_is}(?:\s{purpose_adverb}){0,3}\s{purpose_clause}\b",
+        r"^(?:\s{purpose_of}\s[^.:;?]{2,110}?)?(?:\s{purpose_adverb}){0,5}(?:,)?\s{purpose_is}(?:,\s[^,.:;]{3,60},)?(?:\s{purpose_adverb}){0,3}\s{purpose_clause}\b",
     )
 });
 

@@ -102,6 +102,7 @@ fn is_name(words: &[&str]) -> bool {
 fn as_actor(phrase: &str) -> Option<String> {
     // «Rektorar som brukar bil, må …»: what is said of the actor is no part of its name.
     let phrase = phrase.find(" som ").map_or(phrase, |at| &phrase[..at]);
+    let phrase = words().grammar.adverb.before_end(phrase).unwrap_or(phrase);
     let words: Vec<&str> = phrase.split_whitespace().collect();
     if words.is_empty() || words.len() > 9 || is_thing(phrase) {
         return None;

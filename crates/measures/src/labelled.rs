@@ -3,6 +3,7 @@
 //! referred to by («jf. tiltak 3») does not begin its line, and a heading «Tiltak i budsjettet» has no number.
 //! Misses: labels behind their measure.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use letter::{Block, BlockKind, Flow, Found, MeasureKind, Runs, Text, Zone, Zones};
@@ -27,6 +28,18 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
         }
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
+        if block.kind == BlockKind::Paragraph {
+            let within = labels_within(line);
+            if within.len() > 1 || within.first().is_some_and(|label| label.at.start > 0) {
+                let ends = within.iter().skip(1).map(|next| next.at.start).chain([line.len()]);
+                for (label, end) in within.iter().zip(ends) {
+                    let mut measure = measure(MeasureKind::Tiltak, line[label.words..end].trim_end().to_owned());
+                    measure.label = Some(line[label.at.clone()].to_owned());
+                    found.push(Found::new(measure, flow.runs(label.at.start..end), RULE));
+                }
+                continue;
+            }
+        }
         let Some((label, start)) = label(line) else { continue };
         let mut runs = flow.runs(start..line.len());
         let mut last = line.to_owned();
@@ -58,6 +71,24 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
         found.push(Found::new(measure, whole, RULE));
     }
     found
+}
+
+/// A label within a paragraph: its own place, and where the measure's words begin.
+struct LabelWithin {
+    at: Range<usize>,
+    words: usize,
+}
+
+/// The labels with a colon that sentences of one paragraph begin with: «… Tiltak 1: Etaten skal … Tiltak 2: Etaten skal …».
+fn labels_within(line: &str) -> Vec<LabelWithin> {
+    norsk::sentences(line)
+        .into_iter()
+        .filter_map(|sentence| {
+            let (label, words) = label(&line[sentence.clone()])?;
+            let at = sentence.start..sentence.start + label.len();
+            line[at.end..].trim_start().starts_with(':').then_some(LabelWithin { at, words: sentence.start + words })
+        })
+        .collect()
 }
 
 /// The label that a line begins with, and where the measure's words begin.

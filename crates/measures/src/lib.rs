@@ -43,23 +43,26 @@ pub(crate) type Finds = Vec<Found<Measure>>;
 /// A rule finds the measures that show by one sign.
 type Rule = fn(&Text, &Zones, &Context<'_>) -> Finds;
 
+/// The rules, the strictest first.
+const RULES: [Rule; 9] = [
+    labelled::find,
+    specification::find,
+    assignment::find,
+    decision::find,
+    table_row::find,
+    listed::find,
+    hearing::find,
+    demand::find,
+    proposal::find,
+];
+
+/// The rules for slides: their points are catchwords, and only a label or a column says that one of them is a measure.
+const SAID_BY_LABELS: [Rule; 3] = [labelled::find, specification::find, table_row::find];
+
 /// The measures of a letter, in order of the text. Sections and goals are for the letter's assembly to add.
 pub fn measures(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Found<Measure>> {
-    let rules: [Rule; 9] = [
-        labelled::find,
-        specification::find,
-        assignment::find,
-        decision::find,
-        table_row::find,
-        listed::find,
-        hearing::find,
-        demand::find,
-        proposal::find,
-    ];
+    let rules: &[Rule] = if context.kind == Kind::Presentasjon { &SAID_BY_LABELS } else { &RULES };
     let mut found: Finds = Vec::new();
-    if context.kind == Kind::Presentasjon {
-        return found;
-    }
     for rule in rules {
         for measure in rule(text, zones, context) {
             // What an earlier, stricter rule has taken is taken.

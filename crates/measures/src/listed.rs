@@ -3,11 +3,11 @@
 //! Because: a list under «Tiltak:» or «Liste over tiltak …» holds measures, and only measures have a horizon.
 //! Misses: lists of measures under a heading that does not say so.
 
-use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Text, Zone, Zones};
+use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zones};
 use norsk::{fold, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds, horizon};
+use crate::{Context, Finds, horizon, modality, responsible};
 
 const RULE: &str = "listed";
 
@@ -38,11 +38,13 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         if let BlockKind::Item { mark: letter::ItemMark::Numbered(mark), .. } = &block.kind {
             measure.label = Some(mark.clone());
         }
+        measure.responsible = stem(text, zones, at).as_deref().and_then(responsible::of_stem);
         let mut whole = block.runs_with_mark();
-        // The points within a measure are part of it.
+        // The points within a measure are part of it, and so is a line that says by when.
         if horizon.is_none() {
             for below in at + 1..zones.blocks.len() {
-                if !zones.blocks[below].is_item() || depth(&zones.blocks[below]) == 0 {
+                let within = zones.blocks[below].is_item() && depth(&zones.blocks[below]) > 0;
+                if !within && !is_deadline(text, &zones.blocks[below]) {
                     break;
                 }
                 let more = zones.blocks[below].runs_with_mark();
@@ -57,7 +59,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
 
 /// Whether the label or heading right above the list announces measures.
 fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bool {
-    let Some(above) = zones.introduction(at) else { return false };
+    let Some(above) = introduction(text, zones, at) else { return false };
     let block = &zones.blocks[above];
     let line = text.read(&block.runs);
     let bare = line.trim_end_matches([':', ' ']);
@@ -65,14 +67,54 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
     let whole = forms.is(bare);
     let leads = bare.split_whitespace().count() <= 14 && line.ends_with(':') && names_measures(bare);
     match block.kind {
-        BlockKind::Label => whole || leads,
+        BlockKind::Label => {
+            whole
+                || leads
+                || (binds(&line) && zones.heading_above(at).is_some_and(|above| heads_measures(text, zones, above, context)))
+        }
         BlockKind::Paragraph => leads,
         BlockKind::Heading { .. } => {
             let plan = matches!(context.kind, Kind::Handlingsplan | Kind::Notat | Kind::Rapport);
             (whole || (plan && forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 5)))
                 && !fold(bare).starts_with("forslag til vedtak")
+                || (heads_measures(text, zones, above, context) && binds(&text.read(&zones.blocks[at].runs)))
         }
         _ => false,
+    }
+}
+
+/// Whether a heading begins with the word for measures: «Tiltak som alle virksomheter skal gjennomføre». Of the points below it
+/// those are measures that bind somebody; a hearing answer binds nobody.
+fn heads_measures(text: &Text, zones: &Zones, heading: usize, context: &Context<'_>) -> bool {
+    context.kind != Kind::Hoeringssvar && words().goals.measure_label.starts(&text.read(&zones.blocks[heading].runs)).is_some()
+}
+
+/// Whether words bind somebody.
+fn binds(words: &str) -> bool {
+    modality::verbs(words).iter().any(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa))
+}
+
+/// The label above a list, where its words lead on to each point: «Ungdomsskolene skal i tillegg:».
+fn stem(text: &Text, zones: &Zones, at: usize) -> Option<String> {
+    let above = introduction(text, zones, at).filter(|above| matches!(zones.blocks[*above].kind, BlockKind::Label))?;
+    Some(text.read(&zones.blocks[above].runs)).filter(|words| binds(words))
+}
+
+/// Whether a line of its own says by when the measure above it is to be done: «Frist: 1. juni 2026».
+fn is_deadline(text: &Text, block: &Block) -> bool {
+    let line = text.read(&block.runs);
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Label)
+        && line.contains(':')
+        && words().goals.deadline_column.starts(&line).is_some_and(|length| line[length..].trim_start().starts_with(':'))
+}
+
+/// What stands above the list that the point belongs to; the deadlines of the points before it are part of the list.
+fn introduction(text: &Text, zones: &Zones, mut at: usize) -> Option<usize> {
+    loop {
+        at = zones.introduction(at)?;
+        if !is_deadline(text, &zones.blocks[at]) {
+            return Some(at);
+        }
     }
 }
 

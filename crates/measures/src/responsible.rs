@@ -87,14 +87,25 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
         let part = fold(printed);
         let named = whole.split_whitespace().any(|word| word == part) && printed.starts_with(char::is_uppercase);
         // «fylkeskommunen» is «Fjellmark fylkeskommune».
-        let definite = |word: &str| word.len() >= 6 && part.starts_with(word) && part.len() - word.len() <= 2;
+        let definite = |word: &str| word.len() >= 6 && is_definite_of(word, &part);
         let named = named || whole.split_whitespace().next_back().is_some_and(definite);
         let begins = part.len() > 8 && whole.split_whitespace().next() == Some(part.as_str());
         if part.len() > 3 && whole != part && (named || begins) {
             return long.clone();
         }
     }
+    // «Bydelen» is the district the letter is to, where it is to one alone.
+    if let [recipient] = &context.recipients[..]
+        && fold(recipient).split_whitespace().next().is_some_and(|word| is_definite_of(word, &fold(printed)))
+    {
+        return recipient.clone();
+    }
     printed.to_owned()
+}
+
+/// Whether a word is the definite form of another: «bydelen» of «bydel», «kommunen» of «kommune».
+fn is_definite_of(word: &str, definite: &str) -> bool {
+    word.len() >= 5 && definite.starts_with(word) && (1..=2).contains(&(definite.len() - word.len()))
 }
 
 /// «KIS sitt arbeid», «OOOs bistand»: the owner of what is to be done.

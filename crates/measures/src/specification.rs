@@ -16,15 +16,13 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
     for block in zones.blocks.iter().filter(|block| block.zone == Zone::Body) {
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
-        let announced = words()
-            .goals
-            .specification
-            .starts(line)
-            .filter(|length| line[*length..].trim_start().starts_with(':') || line.len() == *length);
+        let announced =
+            words().goals.specification.starts(line).filter(|length| line.len() == *length || leads(&line[*length..]));
         let from = match (&block.kind, announced) {
             (BlockKind::Label | BlockKind::Heading { .. } | BlockKind::Paragraph, Some(length)) => {
                 within = true;
-                length + line[length..].len() - line[length..].trim_start_matches([':', ' ']).len()
+                let colon = line[length..].find(':').map_or(line.len(), |at| length + at);
+                line.len() - line[colon..].trim_start_matches([':', ' ']).len()
             }
             (BlockKind::Paragraph | BlockKind::Item { .. }, None) => 0,
             _ => {
@@ -52,4 +50,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
         }
     }
     found
+}
+
+/// Whether what stands behind the label leads on to what it announces: «:», « av tiltak 3:».
+fn leads(rest: &str) -> bool {
+    rest.split_once(':').is_some_and(|(between, _)| between.split_whitespace().count() <= 4 && !between.contains(['.', ',']))
 }

@@ -89,6 +89,17 @@ impl Forms {
         self.longest_first.iter().any(|form| folded.ends_with(form.as_str()) && begins_word(&folded, folded.len() - form.len()))
     }
 
+    /// What stands before the form that the text ends with; nothing where it ends with none, or is all form.
+    pub fn before_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let text = text.trim_end();
+        let folded = fold(text);
+        let form = self
+            .longest_first
+            .iter()
+            .find(|form| folded.ends_with(form.as_str()) && begins_word(&folded, folded.len() - form.len()))?;
+        Some(text[..text.len() - form.len()].trim_end()).filter(|before| !before.is_empty())
+    }
+
     /// Whether one of the forms is, or ends, the word: «helseetaten» ends in «etaten».
     pub fn ends_compound(&self, word: &str) -> bool {
         let word = fold(word);

@@ -21,7 +21,7 @@ pub use identifier::{
 };
 pub use label::{Label, label_at};
 pub use language::{Votes, votes};
-pub use organisation::{bare_name, is_role, looks_like_organisation, role_at};
+pub use organisation::{bare_name, is_role, looks_like_organisation, role_at, without_representative};
 pub use pattern::pattern;
 pub use person::{is_given_name, looks_like_person, part_people};
 pub use sentence::sentences;

@@ -85,6 +85,11 @@ pub fn role_at(text: &str, from: usize) -> Option<usize> {
     None
 }
 
+/// The name without whoever stands for it: «Storvik kommune» of «Storvik kommune v/ ordføreren».
+pub fn without_representative(name: &str) -> &str {
+    name.split_once(" v/").map_or(name, |(name, _)| name.trim_end_matches([',', ' ']))
+}
+
 /// The name lower-cased and without the definite article's ending, for holding two printings of one name against each other:
 /// «Byrådsavdelingen for Helse» and «Byrådsavdeling for helse» have the same bare name.
 pub fn bare_name(name: &str) -> String {

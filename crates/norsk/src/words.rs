@@ -90,7 +90,7 @@ tables! {
 
 tables! {
     /// Small words by what they do.
-    Grammar: open joining describing relative clause_opener conjunction determiner pronoun finite not_acting no_passive article
+    Grammar: open joining describing relative clause_opener adverb conjunction determiner pronoun finite not_acting no_passive article
         past asks_how together
 }
 
@@ -120,6 +120,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 });
 
 impl Goals {
+    /// The tables of names of the kinds of goals that have numbers.
+    pub fn kinds(&self) -> [&Forms; 6] {
+        [&self.kommunemaal, &self.sektormaal, &self.effektmaal, &self.resultatmaal, &self.hovedmaal, &self.delmaal]
+    }
+
     /// Every table of names of columns.
     pub fn columns(&self) -> [&Forms; 14] {
         [

@@ -38,15 +38,17 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
             _ => names.push((runs, line)),
         }
     }
-    // Persons and offices within («v/ …», «Att: …») are no part of the organisation's name, nor is a line «Til:».
+    // Who is to see the letter («Att: …») is no part of the name; who stands for it («v/ styreleder …») is.
     names.retain(|(_, line)| !is_attention(line));
     let name = names.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
     let name = name.trim_end_matches([',', ';', '.', ' ']).to_owned();
+    // A street without a name above it is somebody's address, but nobody's name.
+    let nameless = address.street.is_none() && address.postcode.is_some() && address_line(&name) == Some(0);
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
-    (letters >= 2).then(|| Found::new(Party { name, organisation_number: None, address }, whole, rule))
+    (letters >= 2 && !nameless).then(|| Found::new(Party { name, organisation_number: None, address }, whole, rule))
 }
 
 fn is_attention(line: &str) -> bool {
     let lower = norsk::fold(line);
-    ["v/", "att:", "att.", "c/o", "att "].iter().any(|lead| lower.starts_with(lead))
+    ["att:", "att.", "c/o", "att "].iter().any(|lead| lower.starts_with(lead))
 }

@@ -107,6 +107,17 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
         if words().phrases.electronic_approval.within(&line) {
             continue;
         }
+        // «Nordbyen videregående | Verftsalleen 5 | 5793 HAVNEBYEN» with «skole» below: the name went on in its own column.
+        if has_towns
+            && lines.is_empty()
+            && line.starts_with(char::is_lowercase)
+            && post_line(&line).is_none()
+            && let Some(above) = found.last_mut()
+        {
+            above.value.name = format!("{} {line}", above.value.name);
+            above.runs.extend(&block.runs);
+            continue;
+        }
         let begins_anew =
             block.is_item() || (!has_towns && !goes_on(&lines.last().map(|line| text.read(line)).unwrap_or_default(), &line));
         if begins_anew {

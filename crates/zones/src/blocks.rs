@@ -52,6 +52,14 @@ impl Parts<'_, '_> {
     }
 
     fn fields(&mut self, at: usize, places: &[FieldPlace]) -> usize {
+        // What stands before the first label is no part of it: «Til alle rektorer     Dato: 3. mars 2025».
+        if let Some(first) = places.first() {
+            let line = self.sheet.lines[at].span;
+            let before = self.sheet.text.trim(Span::new(line.start, first.label.start.max(line.start)));
+            if !before.is_empty() {
+                self.push(Zone::Header, BlockKind::Paragraph, before.into(), vec![at]);
+            }
+        }
         for place in places {
             let runs = place.value.map_or_else(Runs::new, Runs::from);
             self.push(Zone::Header, BlockKind::Field { label: place.label }, runs, vec![at]);
@@ -306,7 +314,7 @@ impl Parts<'_, '_> {
     }
 }
 
-/// Whether a line begins with a label of its own: «Tiltak 2: …», «Delmål 1.2: …». It begins a block even where no space and no
+/// Whether a line begins with a label of its own: «Tiltak 2: …», «Delmål 1.2: …», «Tiltak:» alone. It begins a block even where no space and no
 /// full stop parts it from the line above.
 fn begins_with_label(line: &str) -> bool {
     let goals = &words().goals;
@@ -323,8 +331,10 @@ fn begins_with_label(line: &str) -> bool {
         && labels.iter().any(|forms| {
             forms.starts(line).is_some_and(|length| {
                 let rest = line[length..].trim_start();
-                let after = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
-                after.len() < rest.len() && after.starts_with(':')
+                // «Delmål 1.2:», «Delmål A1:»: one letter at most, then figures.
+                let figures = rest.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(rest);
+                let after = figures.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+                rest == ":" || (after.len() < rest.len() && after.starts_with(':'))
             })
         })
 }

@@ -189,10 +189,23 @@ fn claim_fields(sheet: &mut Sheet<'_>, at: usize, mut places: Vec<FieldPlace>) -
     if sheet.lines[at].cell.is_some() { at + 1 } else { last + 1 }
 }
 
-/// The lines below a label with its value that its value goes on in: those set in as far as the value begins.
+/// The lines below a label with its value that its value goes on in: those set in as far as the value begins, and the number or
+/// address of a case handler whose name ends in a comma.
 fn value_goes_on(sheet: &Sheet<'_>, at: usize, place: &mut FieldPlace) -> Vec<usize> {
     let line = &sheet.lines[at];
     let mut lines = Vec::new();
+    if let Some(value) = place.value.filter(|value| line.cell.is_none() && sheet.text.slice(*value).ends_with(','))
+        && let Some(next) = sheet.next(at).filter(|next| {
+            let words = sheet.lines[*next].words;
+            !sheet.lines[*next].claimed
+                && words.len() < 60
+                && (norsk::phone(words).is_some() || norsk::email(words).is_some())
+                && labels_in(sheet, *next).is_empty()
+        })
+    {
+        place.value = Some(Span::new(value.start, sheet.lines[next].span.end));
+        return vec![next];
+    }
     let Some(value) = place.value.filter(|value| line.cell.is_none() && line.layout.is_none() && line.span.contains(*value))
     else {
         return lines;
