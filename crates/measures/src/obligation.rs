@@ -43,13 +43,22 @@ fn bound(sentence: &str) -> Option<(Modality, String)> {
     modality::verbs(sentence)
         .into_iter()
         .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer))
-        .filter(|verb| !relative(sentence, verb.at.start) && sentence[verb.at.end..].trim_matches(['.', ' ']).contains(' '))
+        .filter(|verb| {
+            !quoted(sentence, verb.at.start)
+                && !relative(sentence, verb.at.start)
+                && sentence[verb.at.end..].trim_matches(['.', ' ']).contains(' ')
+        })
         .find_map(|verb| {
             // What is to be done to somebody binds nobody; what is to be done with an agency's own things binds the agency.
             let passive = modality::is_passive(&sentence[verb.at.end..], false);
             let name = if passive { owner(sentence, verb.at.start) } else { actor(sentence, verb.at.start, verb.at.end) };
             name.map(|name| (verb.modality, name))
         })
+}
+
+/// Whether a place stands within a quotation: what it says binds by another's words.
+fn quoted(sentence: &str, at: usize) -> bool {
+    sentence[..at].matches('«').count() > sentence[..at].matches('»').count()
 }
 
 /// Whether «som» stands right before the verb: what it says describes a noun.

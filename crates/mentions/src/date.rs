@@ -41,6 +41,9 @@ pub fn dates(text: &Text, zones: &Zones, own: Option<&Found<Date>>, year: Option
 static DOCUMENT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"{letter_ending}|{letter}|{circular}|{titled}|{yearly_report}|{decision}"));
 
+/// A day on which a governing body decides is the day of its meeting.
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"{governing_body}(?:\s[^.,;:]{1,40})?\s{decided}\b"));
+
 /// What the words of the same sentence around a day say of it.
 fn what(line: &str, start: usize, end: usize) -> What {
     let sentence = norsk::sentences(line)
@@ -53,6 +56,7 @@ fn what(line: &str, start: usize, end: usize) -> What {
     let document = words().phrases.dated.ends(near) && DOCUMENT.is_match(near);
     let meeting = words().phrases.meeting.find_folded(near).is_some()
         || near.contains("møte")
+        || DECIDED.is_match(near)
         || after.starts_with(" kl")
         || after.trim_start().chars().take(5).filter(|sign| sign.is_ascii_digit() || *sign == '.').count() >= 4;
     if document {

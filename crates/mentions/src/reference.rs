@@ -45,20 +45,24 @@ static SHAPES: [Shape; 14] = [
     Shape {
         kind: ReferenceKind::Letter,
         pattern: LazyLock::new(|| {
-            pattern(r"\b{allocation_letter}\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:{whose}\s)?(?:ref\.|{case})\s[\d/ -]+\))?")
+            pattern(
+                r"\b{allocation_letter}\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:{whose}\s)?(?:ref\.|{case}(?:snr\.?)?)\s[\d/ -]+\))?",
+            )
         }),
     },
     Shape {
         kind: ReferenceKind::Law,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}{law_ending}|\b{law}\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b{law_short})\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s{ordinal}\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
+                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}{law_ending}|\b{law}\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b{law_short}|\b{agreement}(?:\sdel\s[A-Z])?)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s{ordinal}\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
             )
         }),
     },
     Shape {
         kind: ReferenceKind::Law,
-        pattern: LazyLock::new(|| pattern(r"\b{rules_for}\sfor\s()\p{L}{4,}(?:\s(?:og\s\p{L}{4,}))?")),
+        pattern: LazyLock::new(|| {
+            pattern(r"\b{rules_for}\sfor\s()\p{L}{4,}(?:(?:\s\p{Ll}+){0,3}\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\sog\s\p{L}{4,})?")
+        }),
     },
     Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b(){rules}\b")) },
     Shape {
@@ -71,7 +75,7 @@ static SHAPES: [Shape; 14] = [
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|(?:[Rr]egional\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan})",
+                r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|(?:[Rr]egional\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan}(?:\s20\d{2}(?:\s?[–-]\s?20\d{2})?)?)",
             )
         }),
     },

@@ -107,15 +107,8 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
         if words().phrases.electronic_approval.within(&line) {
             continue;
         }
-        // «Nordbyen videregående | Verftsalleen 5 | 5793 HAVNEBYEN» with «skole» below: the name went on in its own column.
-        if has_towns
-            && lines.is_empty()
-            && line.starts_with(char::is_lowercase)
-            && post_line(&line).is_none()
-            && let Some(above) = found.last_mut()
-        {
-            above.value.name = format!("{} {line}", above.value.name);
-            above.runs.extend(&block.runs);
+        if has_towns && lines.is_empty() && line.starts_with(char::is_lowercase) && post_line(&line).is_none() {
+            found.last_mut().into_iter().for_each(|above| name_goes_on(text, above, &block.runs));
             continue;
         }
         let begins_anew =
@@ -131,6 +124,19 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
     }
     flush(&mut lines, &mut found);
     found
+}
+
+/// «Nordbyen videregående | Verftsgata 5 | 5793 HAVNEBYEN» with «skole» below: the name goes on in its own column. Its place reads
+/// as the name does, and then the address.
+fn name_goes_on(text: &Text, above: &mut Found<Party>, more: &Runs) {
+    let end = above.runs.start() + above.value.name.len();
+    let mut runs = above.runs.within(0, end);
+    if text.read(&runs) == above.value.name {
+        runs.extend(more);
+        runs.extend(&above.runs.within(end, usize::MAX));
+        above.value.name = format!("{} {}", above.value.name, text.read(more));
+        above.runs = runs;
+    }
 }
 
 /// How much of the line announces a list, the colon included.
