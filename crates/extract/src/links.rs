@@ -99,14 +99,15 @@ fn near(_text: &Text, goal: &Found<Goal>, measure: &Found<Measure>) -> bool {
 /// Goals that the measure itself names by number: «(mål 2)», «jf. delmål 1.2»; and goals that the measure's own section names in
 /// its heading.
 fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
-    static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b{goal_word}\s(\d{1,2}(?:\.\d{1,2})*)"));
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b{goal_word}\s(\d{1,2}(?:\.\d{1,2})*|[a-z]\d{1,2})\b"));
     for measure in measures.iter_mut() {
         let named: Vec<String> = NAMED
             .captures_iter(&measure.value.text)
             .filter_map(|parts| parts.get(1).map(|number| number.as_str().to_owned()))
             .collect();
         for number in named {
-            let target = goals.iter().position(|goal| goal.value.number.as_deref() == Some(number.as_str()));
+            let target =
+                goals.iter().position(|goal| goal.value.number.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(&number)));
             if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
                 measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Label });
             }

@@ -48,13 +48,18 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                     && zones.heading_above(at).is_none_or(|heading| !is_assignment_heading(text, zones, heading)) =>
             {
                 let mut runs = block.runs.clone();
-                for below in at + 1..zones.blocks.len() {
-                    match zones.blocks[below].kind {
-                        BlockKind::Item { depth, .. } if depth > 0 && zones.blocks[below].zone == Zone::Body => {
-                            runs.extend(&zones.blocks[below].runs_with_mark())
-                        }
-                        _ => break,
+                let titled = matches!(mark, ItemMark::Numbered(_)) && is_title(&text.read(&block.runs));
+                for below in &zones.blocks[at + 1..] {
+                    // Under a title stands what is to be done; under a sentence only its points.
+                    let part = match &below.kind {
+                        BlockKind::Item { depth, mark, .. } => *depth > 0 || (titled && *mark == ItemMark::Bullet),
+                        BlockKind::Paragraph | BlockKind::Label => titled,
+                        _ => false,
+                    };
+                    if !part || below.zone != Zone::Body {
+                        break;
                     }
+                    runs.extend(&below.runs_with_mark());
                 }
                 let mut measure = measure(MeasureKind::Oppdrag, text.read(&runs));
                 measure.label = match mark {
@@ -85,6 +90,11 @@ fn announces(heading: &str, context: &Context<'_>) -> bool {
 /// Whether the heading at `at` is itself an assignment (`a) …`): its points are part of it.
 fn is_assignment_heading(text: &Text, zones: &Zones, at: usize) -> bool {
     matches!(zones.blocks[at].kind, BlockKind::Heading { number: Some(number), .. } if is_letter(text.slice(number)))
+}
+
+/// Whether the words of a point are a title, and not a sentence: «Gjennomgang av lekeplasser».
+fn is_title(words: &str) -> bool {
+    !words.ends_with(['.', ':', ';']) && words.split_whitespace().count() <= 10 && crate::modality::verbs(words).is_empty()
 }
 
 fn is_letter(number: &str) -> bool {

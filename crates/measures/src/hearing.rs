@@ -70,7 +70,8 @@ fn has_points(zones: &Zones, at: usize) -> bool {
 fn ought(sentence: &str) -> bool {
     modality::verbs(sentence)
         .iter()
-        .any(|verb| verb.modality == Modality::Boer && !modality::is_subordinate(sentence, verb.at.start))
+        .filter(|verb| verb.modality == Modality::Boer)
+        .any(|verb| !modality::is_subordinate(sentence, verb.at.start) && !modality::is_quoted(sentence, verb.at.start))
 }
 
 /// Whether a sentence proposes something.

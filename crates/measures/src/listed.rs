@@ -3,7 +3,7 @@
 //! Because: a list under «Tiltak:» or «Liste over tiltak …» holds measures, and only measures have a horizon.
 //! Misses: lists of measures under a heading that does not say so.
 
-use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zones};
+use letter::{Basis, Block, BlockKind, Flow, Found, Kind, MeasureKind, Modality, Responsible, Text, Zone, Zones};
 use norsk::{fold, words};
 
 use crate::attributes::measure;
@@ -17,7 +17,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         if block.zone != Zone::Body || !block.is_item() {
             continue;
         }
-        let horizon = horizon::at_end(&text.read(&block.runs));
+        let words_in = text.read(&block.runs);
+        let named = responsible_behind(&words_in);
+        let until = named.as_ref().map_or(words_in.len(), |(start, _)| *start);
+        let horizon = horizon::at_end(words_in[..until].trim_end());
         let announced = announced(text, zones, at, context);
         if horizon.is_none() && !announced {
             continue;
@@ -30,7 +33,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let line = flow.as_str();
         let (part, printed) = match &horizon {
             Some((horizon, start)) => (line[..*start].trim_end().len(), Some((*horizon, horizon::printed(&line[*start..])))),
-            None => (line.len(), None),
+            None => (until, None),
         };
         let mut measure = measure(MeasureKind::Tiltak, line[..part].to_owned());
         measure.horizon = printed.as_ref().map(|(horizon, _)| *horizon);
@@ -38,7 +41,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         if let BlockKind::Item { mark: letter::ItemMark::Numbered(mark), .. } = &block.kind {
             measure.label = Some(mark.clone());
         }
-        measure.responsible = stem(text, zones, at).as_deref().and_then(responsible::of_stem);
+        measure.responsible = match named {
+            Some((_, printed)) => {
+                Some(Responsible { name: responsible::resolve(&printed, context), printed: Some(printed), basis: Basis::Column })
+            }
+            None => stem(text, zones, at).as_deref().and_then(responsible::of_stem),
+        };
         let mut whole = block.runs_with_mark();
         // The points within a measure are part of it, and so is a line that says by when.
         if horizon.is_none() {
@@ -70,6 +78,7 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
         BlockKind::Label => {
             whole
                 || leads
+                || forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 4)
                 || (binds(&line) && zones.heading_above(at).is_some_and(|above| heads_measures(text, zones, above, context)))
         }
         BlockKind::Paragraph => leads,
@@ -106,6 +115,16 @@ fn is_deadline(text: &Text, block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Label)
         && line.contains(':')
         && words().goals.deadline_column.starts(&line).is_some_and(|length| line[length..].trim_start().starts_with(':'))
+}
+
+/// Who is named as responsible at the end of a point, and where that begins: «… (kort sikt). Ansvarlig: HR-avdelingen».
+fn responsible_behind(line: &str) -> Option<(usize, String)> {
+    let colon = line.rfind(": ")?;
+    let start = line[..colon].rfind(['.', ')', ';', ',']).map(|at| at + 1)?;
+    let label = line[start..colon].trim();
+    let name = line[colon + 1..].trim().trim_end_matches('.');
+    (words().goals.responsible_column.is(label) && !name.is_empty() && name.split_whitespace().count() <= 10)
+        .then(|| (start, name.to_owned()))
 }
 
 /// What stands above the list that the point belongs to; the deadlines of the points before it are part of the list.

@@ -75,6 +75,11 @@ pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
     })
 }
 
+/// Whether a place stands within a quotation: what it says binds by another's words.
+pub(crate) fn is_quoted(sentence: &str, at: usize) -> bool {
+    sentence[..at].matches('«').count() > sentence[..at].matches('»').count()
+}
+
 /// Whether a verb at `at` belongs to a clause that only describes: the word before it, or before its subject, opens such a clause.
 pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
     let before = fold(&text[..at]);

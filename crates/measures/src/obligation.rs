@@ -44,7 +44,7 @@ fn bound(sentence: &str) -> Option<(Modality, String)> {
         .into_iter()
         .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer))
         .filter(|verb| {
-            !quoted(sentence, verb.at.start)
+            !modality::is_quoted(sentence, verb.at.start)
                 && !relative(sentence, verb.at.start)
                 && sentence[verb.at.end..].trim_matches(['.', ' ']).contains(' ')
         })
@@ -54,11 +54,6 @@ fn bound(sentence: &str) -> Option<(Modality, String)> {
             let name = if passive { owner(sentence, verb.at.start) } else { actor(sentence, verb.at.start, verb.at.end) };
             name.map(|name| (verb.modality, name))
         })
-}
-
-/// Whether a place stands within a quotation: what it says binds by another's words.
-fn quoted(sentence: &str, at: usize) -> bool {
-    sentence[..at].matches('«').count() > sentence[..at].matches('»').count()
 }
 
 /// Whether «som» stands right before the verb: what it says describes a noun.

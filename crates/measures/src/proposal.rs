@@ -42,6 +42,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             if presents_proposals(&folded) {
                 chapter = Some(chapter_depth(text, zones, block.runs.start()));
             }
+            if words().proposals.called_measure.find_folded(&folded).is_some() && !line.ends_with([':', '?']) {
+                found.push(Found::new(measure(MeasureKind::Tiltak, line.to_owned()), flow.runs(sentence), RULE));
+                continue;
+            }
             let plain = proposes(&folded) && !line.starts_with('«');
             if (plain || (chapter.is_some() && ought(line))) && !line.ends_with([':', '?']) {
                 found.push(Found::new(measure(MeasureKind::Forslag, line.to_owned()), flow.runs(sentence), RULE));

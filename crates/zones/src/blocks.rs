@@ -189,12 +189,13 @@ impl Parts<'_, '_> {
         let quotes = line.words.starts_with('«');
         let begins = line.words.starts_with(char::is_uppercase) || quotes;
         let new_paragraph = begins && (ends_sentence(before.words) && early || before.words.ends_with(':') && (early || quotes));
-        // The lines of a point hang below its words; a line further out begins something else.
+        // The lines of a point hang below its words; a line further out begins something else, and surely one left of the mark.
         let left = |at: usize| sheet.lines[at].layout.map(|layout| layout.area.x0);
         let hangs_out = sheet.lines[first].mark.is_some()
-            && sheet.broken_early(above)
             && line.words.starts_with(char::is_uppercase)
-            && left(at).zip(left(first)).is_some_and(|(own, mark)| own < mark + 3.0);
+            && left(at)
+                .zip(left(first))
+                .is_some_and(|(own, mark)| (early && own < mark + 3.0) || (ends_sentence(before.words) && own < mark - 3.0));
         !hangs_out && !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
     }
 

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use letter::Zone;
-use norsk::pattern;
+use norsk::{pattern, words};
 use regex::Regex;
 
 use crate::sheet::{Role, Sheet, ends_sentence};
@@ -49,7 +49,18 @@ fn number(sheet: &Sheet<'_>, at: usize, expected: usize) -> Option<usize> {
     let parts = PLAIN.captures(line.words)?;
     let number = parts.get(1)?;
     let is_expected = number.as_str().parse() == Ok(expected);
-    (is_expected && !sheet.stands_out(at) && is_small(sheet, at) && has_mark(sheet, at, number.as_str())).then_some(number.end())
+    (is_expected
+        && !in_list_of_attachments(sheet, at)
+        && !sheet.stands_out(at)
+        && is_small(sheet, at)
+        && has_mark(sheet, at, number.as_str()))
+    .then_some(number.end())
+}
+
+/// Whether the numbered lines right above stand under «Vedlegg:»: what is numbered there is no footnote.
+fn in_list_of_attachments(sheet: &Sheet<'_>, at: usize) -> bool {
+    let above = sheet.lines[..at].iter().rev().find(|line| !PLAIN.is_match(line.words));
+    above.is_some_and(|line| words().phrases.attachment_list.is(line.words))
 }
 
 /// Footnotes are set no larger than the running text.

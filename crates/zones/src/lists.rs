@@ -20,7 +20,7 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
         if sheet.lines[at].claimed {
             continue;
         }
-        if is_closing(sheet, at) {
+        if is_closing(sheet, at) || is_place_and_day(sheet, at) {
             zone = Some(Zone::Signature);
             signed = true;
             since = at;
@@ -48,6 +48,19 @@ fn is_closing(sheet: &Sheet<'_>, at: usize) -> bool {
             || looks_like_person(rest)
             || norsk::first_date(rest).is_some_and(|date| date.at.len() + 4 > rest.len())
             || (rest.len() < 40 && rest.starts_with(char::is_uppercase) && !ends_sentence(line)))
+}
+
+/// A place and a day above the names of those who sign, where no greeting closes: «Storvik, 6. mars 2025».
+fn is_place_and_day(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.lines[at].words;
+    let Some(day) = norsk::first_date(line) else { return false };
+    let place = line[..day.at.start].trim_end();
+    at * 2 > sheet.lines.len()
+        && day.at.end == line.trim_end().len()
+        && place
+            .strip_suffix(',')
+            .is_some_and(|place| place.split_whitespace().count() <= 3 && place.starts_with(char::is_uppercase))
+        && sheet.next(at).is_some_and(|next| looks_like_person(sheet.lines[next].words))
 }
 
 /// The list that the line announces. Before the signature only with a colon or as a line of its own under a blank.
@@ -112,6 +125,8 @@ fn ends(sheet: &Sheet<'_>, at: usize, zone: Zone, since: usize) -> bool {
     let running_text = length > 70 && post_line(line.words).is_none() && (ends_sentence(line.words) || !sheet.broken_early(at));
     let number = line.mark.as_ref().is_some_and(|mark| matches!(&mark.kind, MarkKind::Decimal(parts, _) if parts.len() > 1));
     match zone {
+        // What is not attached is named on the label's own lines.
+        Zone::Header => sheet.opens(at) && !sheet.lines[at - 1].words.ends_with(':'),
         Zone::Signature => {
             at > since + SIGNATURE
                 || number
