@@ -23,10 +23,12 @@ impl Run {
     }
 }
 
-/// Where the program lies: beside the folder of the test that asks.
+/// Where the program lies: in the target folder that the environment names, else beside the folder of the test that asks.
 pub fn path() -> PathBuf {
     let test = std::env::current_exe().expect("a running test has a path");
-    let folder = test.ancestors().nth(2).expect("a test lies in target/…/deps");
+    let beside = test.ancestors().nth(2).expect("a test lies in target/…/deps");
+    let profile = beside.file_name().expect("the folder has the name of a profile");
+    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or(beside.to_owned(), |target| PathBuf::from(target).join(profile));
     let program = folder.join(format!("brevverk{}", std::env::consts::EXE_SUFFIX));
     assert!(program.is_file(), "{} is not there: run `make test`, which builds it first", program.display());
     program
