@@ -51,6 +51,9 @@ pub struct Line {
     pub furniture: bool,
     /// The table cell it stands in, where the source shows a table.
     pub cell: Option<Cell>,
+    /// The paragraph it belongs to, counted through the document, where the source says so (DOCX, ODT, PPTX, HTML). Lines of one
+    /// paragraph were broken apart by hand or by the end of a page. None where paragraphs are told from how the lines stand.
+    pub paragraph: Option<u32>,
     /// Its typography; none in plain text.
     pub layout: Option<Layout>,
 }
@@ -69,8 +72,8 @@ pub struct Cell {
 /// A line's typography.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Layout {
-    /// Where the line stands on its page.
-    pub area: Area,
+    /// Where the line stands on its page; none in documents that are set in pages only when they are shown or printed.
+    pub area: Option<Area>,
     /// The font size that most of its letters have, in points.
     pub size: f32,
     /// Whether most of its letters are bold.
@@ -79,7 +82,8 @@ pub struct Layout {
     pub italic: bool,
     /// The column of the page's running text, from 0; 0 where the page has one.
     pub column: u32,
-    /// The left edge of each character and, last, the right edge of the line: one more than the line has characters.
+    /// The left edge of each character and, last, the right edge of the line: one more than the line has characters. Empty
+    /// where they are not known.
     pub edges: Vec<f32>,
     /// The structure tag of a tagged file, where there is one.
     pub tag: Option<Tag>,
@@ -150,6 +154,8 @@ pub struct LineDraft {
     pub furniture: bool,
     /// See [`Line::cell`].
     pub cell: Option<Cell>,
+    /// See [`Line::paragraph`].
+    pub paragraph: Option<u32>,
     /// See [`Line::layout`].
     pub layout: Option<Layout>,
 }
@@ -184,6 +190,7 @@ impl Text {
                 indent: draft.indent,
                 furniture: draft.furniture,
                 cell: draft.cell,
+                paragraph: draft.paragraph,
                 layout: draft.layout,
             });
         }
@@ -254,7 +261,7 @@ impl Text {
             let mut part: Option<(u32, Span, Option<Area>)> = None;
             for line in self.lines[first..].iter().take_while(|line| line.span.start < span.end) {
                 let on_line = Span::new(line.span.start.max(span.start), line.span.end.min(span.end));
-                let area = line.layout.as_ref().map(|layout| layout.area_of(self.slice(line.span), line.span, on_line));
+                let area = line.layout.as_ref().and_then(|layout| layout.area_of(self.slice(line.span), line.span, on_line));
                 part = Some(match part {
                     Some((page, whole, before)) if page == line.page => {
                         let joined = match (before, area) {
@@ -281,13 +288,14 @@ impl Text {
 
 impl Layout {
     /// The part of the line's area that `part` of it fills. Where the characters' edges are not known, the whole line's.
-    fn area_of(&self, words: &str, line: Span, part: Span) -> Area {
+    fn area_of(&self, words: &str, line: Span, part: Span) -> Option<Area> {
+        let area = self.area?;
         let before = words[..part.start - line.start].chars().count();
         let within = words[part.start - line.start..part.end - line.start].chars().count();
-        match (self.edges.get(before), self.edges.get(before + within)) {
-            (Some(&x0), Some(&x1)) if x0 < x1 => Area { x0, x1, ..self.area },
-            _ => self.area,
-        }
+        Some(match (self.edges.get(before), self.edges.get(before + within)) {
+            (Some(&x0), Some(&x1)) if x0 < x1 => Area { x0, x1, ..area },
+            _ => area,
+        })
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn text(pages: &[&[&str]]) -> Text {
         words: words.into(),
         page: u32::try_from(page).unwrap() + 1,
         layout: Some(Layout {
-            area: Area { x0: 72.04, y0: row as f32 * 14.0, x1: 500.0, y1: row as f32 * 14.0 + 11.0 },
+            area: Some(Area { x0: 72.04, y0: row as f32 * 14.0, x1: 500.0, y1: row as f32 * 14.0 + 11.0 }),
             size: 11.0,
             bold: false,
             italic: false,

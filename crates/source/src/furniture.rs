@@ -91,10 +91,10 @@ fn margins(lines: &[LineDraft], pages: &[Page]) -> Vec<Margin> {
 /// How far down its page a line stands, if that is in one of the margins.
 fn height(line: &LineDraft, at: usize, count: usize, pages: &[Page]) -> Option<f32> {
     let page = pages.get(line.page as usize - 1).filter(|page| page.height > 0.0);
-    match (&line.layout, page) {
-        (Some(layout), Some(page)) => {
-            let share = layout.area.y1 / page.height;
-            (!(TOP..=BOTTOM).contains(&share)).then_some(layout.area.y1)
+    match (line.layout.as_ref().and_then(|layout| layout.area), page) {
+        (Some(area), Some(page)) => {
+            let share = area.y1 / page.height;
+            (!(TOP..=BOTTOM).contains(&share)).then_some(area.y1)
         }
         _ if at < MARGIN_LINES => Some(at as f32 * 2.0 * SAME_HEIGHT),
         _ if count - at <= MARGIN_LINES => Some(-((count - at) as f32) * 2.0 * SAME_HEIGHT),

@@ -117,9 +117,10 @@ fn append(line: &mut LineDraft, rest: &str, hyphen: &str) {
     line.words.pop();
     line.words.push_str(hyphen);
     line.words.push_str(rest);
-    if let Some(layout) = &mut line.layout {
+    if let Some(layout) = &mut line.layout
+        && let Some(&right) = layout.edges.last()
+    {
         // What moved up stands behind the line's right edge, where it has no width.
-        let right = layout.area.x1;
         layout.edges.resize(line.words.chars().count() + 1, right);
     }
 }

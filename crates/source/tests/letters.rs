@@ -73,8 +73,9 @@ fn the_title_is_bold_with_space_above() {
     let text = read("informasjonsbrev.pdf");
     let (_, title) = line_with(&text, "Ny ordning");
     let layout = title.layout.as_ref().unwrap();
+    let area = layout.area.unwrap();
     assert!(layout.bold && title.gap > 1.0 && (layout.size - 11.0).abs() < 0.1);
-    assert!((layout.area.x0 - 70.9).abs() < 1.0 && (125.0..140.0).contains(&layout.area.y1));
+    assert!((area.x0 - 70.9).abs() < 1.0 && (125.0..140.0).contains(&area.y1));
 }
 
 #[test]
@@ -184,7 +185,8 @@ fn every_character_has_its_edge() {
         for (at, line) in text.lines().iter().enumerate() {
             let layout = line.layout.as_ref().unwrap();
             assert_eq!(layout.edges.len(), text.line(at).chars().count() + 1, "{}", text.line(at));
-            assert!(layout.area.x0 <= layout.area.x1 && layout.area.y0 < layout.area.y1);
+            let area = layout.area.unwrap();
+            assert!(area.x0 <= area.x1 && area.y0 < area.y1);
         }
     }
 }

@@ -56,7 +56,8 @@ fn a_rotated_page_is_measured_as_it_is_shown() {
     let text = read(&pdf(upright, "/Rotate 90"), "rotert.pdf").unwrap();
     let layout = text.lines()[0].layout.as_ref().unwrap();
     assert_eq!((text.pages()[0].width, text.pages()[0].height), (842.0, 595.0));
-    assert!((layout.area.x0 - 70.0).abs() < 0.5 && (90.0..104.0).contains(&layout.area.y1), "{:?}", layout.area);
+    let area = layout.area.unwrap();
+    assert!((area.x0 - 70.0).abs() < 0.5 && (90.0..104.0).contains(&area.y1), "{area:?}");
 }
 
 #[test]
@@ -65,7 +66,7 @@ fn a_page_whose_text_runs_upwards_is_read_all_the_same() {
         "BT 0 1 -1 0 100 70 Tm /F1 11 Tf (Tabellen staar paa tvers av siden) Tj 0 -14 Td (og har flere linjer med ord) Tj ET";
     let text = read(&pdf(content, ""), "tvers.pdf").unwrap();
     assert_eq!(text.as_str(), "Tabellen staar paa tvers av siden\nog har flere linjer med ord\n");
-    let area = text.lines()[0].layout.as_ref().unwrap().area;
+    let area = text.lines()[0].layout.as_ref().unwrap().area.unwrap();
     assert!(area.x1 < 110.0 && area.y1 <= 772.5 && area.y0 < area.y1, "{area:?}");
 }
 

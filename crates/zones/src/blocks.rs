@@ -135,13 +135,13 @@ impl Parts<'_, '_> {
         }
         // The rest of a sentence that a page break, footnote, caption or table has cut.
         if line.zone == Zone::Body
-            && let Some(open) = self.open.filter(|_| line.mark.is_none() && continues(line.words))
+            && let Some(open) = self.open.filter(|open| self.may_go_on(*open, at))
         {
             let last = *self.blocks[open].lines.last().unwrap_or(&at);
             let cut = sheet.lines[last].page != line.page
                 || open + 1 != self.blocks.len()
                 || sheet.lines[last + 1..at].iter().any(|line| line.zone == Zone::Furniture);
-            if cut && is_open(sheet.lines[last].words) {
+            if cut && (line.paragraph.is_some() || is_open(sheet.lines[last].words)) {
                 let more = self.runs(line.span.start, at..end);
                 self.blocks[open].runs.extend(&more);
                 self.blocks[open].lines.extend(at..end);
@@ -164,6 +164,16 @@ impl Parts<'_, '_> {
         end
     }
 
+    /// Whether line `at` may be the rest of the block `open`, going by its words or, where the source knows its paragraphs, by those.
+    fn may_go_on(&self, open: usize, at: usize) -> bool {
+        let line = &self.sheet.lines[at];
+        let above = self.blocks[open].lines.last().map(|last| self.sheet.lines[*last].paragraph);
+        match line.paragraph {
+            Some(_) => above == Some(line.paragraph),
+            None => line.mark.is_none() && continues(line.words),
+        }
+    }
+
     /// Whether line `at` runs on from line `above` in the block that begins at `first`.
     fn runs_on(&self, first: usize, above: usize, at: usize) -> bool {
         let sheet = self.sheet;
@@ -174,6 +184,7 @@ impl Parts<'_, '_> {
             || self.is_point(first, above, at)
             || line.page != before.page
             || line.gap >= 0.5
+            || line.paragraph != before.paragraph
         {
             return false;
         }
@@ -190,7 +201,7 @@ impl Parts<'_, '_> {
         let begins = line.words.starts_with(char::is_uppercase) || quotes;
         let new_paragraph = begins && (ends_sentence(before.words) && early || before.words.ends_with(':') && (early || quotes));
         // The lines of a point hang below its words; a line further out begins something else, and surely one left of the mark.
-        let left = |at: usize| sheet.lines[at].layout.map(|layout| layout.area.x0);
+        let left = |at: usize| sheet.lines[at].layout.and_then(|layout| layout.area).map(|area| area.x0);
         let hangs_out = sheet.lines[first].mark.is_some()
             && line.words.starts_with(char::is_uppercase)
             && left(at)
@@ -281,7 +292,8 @@ impl Parts<'_, '_> {
     fn depth(&self, at: usize) -> u8 {
         let sheet = self.sheet;
         let own = &sheet.lines[at];
-        let left = |at: usize| sheet.lines[at].layout.map_or(sheet.lines[at].indent, |layout| layout.area.x0);
+        let left =
+            |at: usize| sheet.lines[at].layout.and_then(|layout| layout.area).map_or(sheet.lines[at].indent, |area| area.x0);
         let minor = |at: usize| matches!(sheet.lines[at].words.chars().next(), Some('o' | '◦' | '○'));
         let sibling_above = self
             .blocks

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use letter::Zone;
+use letter::{Tag, Zone};
 use norsk::{pattern, words};
 use regex::Regex;
 
@@ -92,7 +92,13 @@ fn is_decimal(before: &str) -> bool {
 /// Whether the line runs on from the footnote line above: no blank between, and the line above was full.
 fn runs_on(sheet: &Sheet<'_>, at: usize) -> bool {
     let (line, above) = (&sheet.lines[at], &sheet.lines[at - 1]);
-    if line.claimed || line.gap >= 0.5 || line.page != above.page {
+    if line.claimed || line.page != above.page {
+        return false;
+    }
+    if line.paragraph.is_some() {
+        return line.layout.is_some_and(|layout| layout.tag == Some(Tag::Note));
+    }
+    if line.gap >= 0.5 {
         return false;
     }
     match (line.layout, above.layout) {

@@ -114,6 +114,7 @@ fn extent(sheet: &Sheet<'_>, at: usize) -> usize {
             || line.mark.is_some()
             || line.gap >= 0.5
             || line.page != above.page
+            || line.paragraph != above.paragraph
             || above.words.ends_with([':', '?', '.'])
         {
             break;

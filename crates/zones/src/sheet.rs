@@ -30,6 +30,7 @@ pub(crate) struct SheetLine<'t> {
     pub(crate) gap: f32,
     pub(crate) indent: f32,
     pub(crate) cell: Option<Cell>,
+    pub(crate) paragraph: Option<u32>,
     pub(crate) layout: Option<&'t Layout>,
     pub(crate) mark: Option<Mark>,
     pub(crate) zone: Zone,
@@ -84,6 +85,7 @@ impl<'t> Sheet<'t> {
                     gap: line.gap,
                     indent: line.indent,
                     cell: line.cell,
+                    paragraph: line.paragraph,
                     layout: line.layout.as_ref(),
                     mark: Mark::of(words),
                     zone: if line.furniture { Zone::Furniture } else { Zone::Body },
@@ -100,9 +102,9 @@ impl<'t> Sheet<'t> {
         let slides = are_slides(text);
         let mut right: BTreeMap<(u32, u32), f32> = BTreeMap::new();
         for line in lines.iter().filter(|line| !line.claimed && line.cell.is_none()) {
-            let Some(layout) = line.layout else { continue };
-            let edge = right.entry((line.page, layout.column)).or_insert(layout.area.x1);
-            *edge = edge.max(layout.area.x1);
+            let Some((layout, area)) = line.layout.and_then(|layout| Some((layout, layout.area?))) else { continue };
+            let edge = right.entry((line.page, layout.column)).or_insert(area.x1);
+            *edge = edge.max(area.x1);
         }
         Self { text, lines, measure, body_size, body_bold, right, slides }
     }
@@ -134,11 +136,16 @@ impl<'t> Sheet<'t> {
         let Some(next) = self.next(at) else { return true };
         let word = self.lines[next].words.split_whitespace().next().map_or(0, |word| word.chars().count());
         let line = &self.lines[at];
+        if line.paragraph.is_some() {
+            // A line of a flowing document ends where its paragraph does, where somebody broke it, or with the page.
+            return line.page == self.lines[next].page || line.paragraph != self.lines[next].paragraph;
+        }
         if let Some(layout) = line.layout
+            && let Some(area) = layout.area
             && let Some(right) = self.right.get(&(line.page, layout.column))
         {
-            let letter = (layout.area.x1 - layout.area.x0) / line.words.chars().count().max(1) as f32;
-            return right - layout.area.x1 > letter * (word + 1) as f32;
+            let letter = (area.x1 - area.x0) / line.words.chars().count().max(1) as f32;
+            return right - area.x1 > letter * (word + 1) as f32;
         }
         self.fill(at) + (word + 1) as f32 / self.measure as f32 <= 0.93
     }

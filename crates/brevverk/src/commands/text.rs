@@ -43,8 +43,9 @@ fn with_layout(text: &Text, masked: &str, out: &mut impl Write) -> Result<()> {
 fn facts(line: &Line) -> String {
     let mut facts = vec![format!("p{}", line.page)];
     if let Some(layout) = &line.layout {
-        let area = layout.area;
-        facts.push(format!("[{:.1} {:.1} {:.1} {:.1}]", area.x0, area.y0, area.x1, area.y1));
+        if let Some(area) = layout.area {
+            facts.push(format!("[{:.1} {:.1} {:.1} {:.1}]", area.x0, area.y0, area.x1, area.y1));
+        }
         facts.push(format!("{:.1}pt", layout.size));
         let marks = [(layout.bold, "bold"), (layout.italic, "italic")];
         facts.extend(marks.iter().filter(|(has, _)| *has).map(|(_, mark)| (*mark).to_owned()));

@@ -16,7 +16,9 @@ pub(super) fn of_first_page(lines: &[LineDraft], pages: &[Page]) -> Vec<usize> {
         .enumerate()
         .filter(|(_, line)| line.page == 1)
         .filter(|(_, line)| {
-            line.layout.as_ref().is_some_and(|layout| layout.area.y0 > page.height * BOTTOM && layout.size < usual - SMALLER)
+            line.layout.as_ref().is_some_and(|layout| {
+                layout.area.is_some_and(|area| area.y0 > page.height * BOTTOM) && layout.size < usual - SMALLER
+            })
         })
         .map(|(at, _)| at)
         .collect();
@@ -26,7 +28,7 @@ pub(super) fn of_first_page(lines: &[LineDraft], pages: &[Page]) -> Vec<usize> {
 
 /// Whether there is space between the foot and all that stands above it; small type that only goes on down the page is no footer.
 fn is_set_apart(lines: &[LineDraft], foot: &[usize], usual: f32) -> bool {
-    let area = |at: usize| lines[at].layout.as_ref().map(|layout| layout.area);
+    let area = |at: usize| lines[at].layout.as_ref().and_then(|layout| layout.area);
     let top = foot.iter().filter_map(|&at| area(at)).map(|area| area.y0).fold(f32::MAX, f32::min);
     let above = (0..lines.len()).filter(|at| lines[*at].page == 1 && !foot.contains(at)).filter_map(area);
     above.map(|area| area.y1).filter(|&bottom| bottom < top + usual).all(|bottom| top - bottom > 0.6 * usual)

@@ -59,12 +59,12 @@ fn draft(line: PlacedLine, page: u32, gap: f32, margin: f32, tables: &[TableNumb
     // A first page has its letterhead in what the program that wrote it calls a header; a table's repeated header row is one too.
     let furniture = line.segment.mark == Mark::Pagination && page > 1 && cell.is_none();
     let layout = layout(&line.segment, line.column);
-    LineDraft { words: line.segment.words, page, gap, indent, furniture, cell, layout: Some(layout) }
+    LineDraft { words: line.segment.words, page, gap, indent, furniture, cell, paragraph: None, layout: Some(layout) }
 }
 
 fn layout(segment: &Segment, column: u32) -> Layout {
     Layout {
-        area: Area { x0: segment.x0(), y0: segment.top(), x1: segment.x1(), y1: segment.bottom() },
+        area: Some(Area { x0: segment.x0(), y0: segment.top(), x1: segment.x1(), y1: segment.bottom() }),
         size: (segment.size * 10.0).round() / 10.0,
         bold: segment.bold * 2 > segment.letters,
         italic: segment.italic * 2 > segment.letters,

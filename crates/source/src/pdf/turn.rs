@@ -33,9 +33,9 @@ impl Turn {
     /// Puts a line back into its place on a page of that size.
     pub(super) fn put_back(self, draft: &mut LineDraft, size: (f32, f32)) {
         if let Some(layout) = &mut draft.layout {
-            layout.area = self.back(layout.area, size);
+            layout.area = layout.area.map(|area| self.back(area, size));
             // The characters stand below one another, so that none has a left edge of its own.
-            layout.edges.fill(layout.area.x0);
+            layout.edges.fill(layout.area.map_or(0.0, |area| area.x0));
         }
     }
 
