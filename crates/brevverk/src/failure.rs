@@ -14,6 +14,10 @@ pub(crate) enum Failure {
     Unreadable { why: String },
     /// It is larger than any letter.
     TooLarge { megabytes: u64 },
+    /// It unpacks to more than any letter.
+    UnpacksTooLarge { megabytes: u64 },
+    /// It has more pages than a letter may have.
+    TooManyPages { pages: usize, most: usize },
     /// It was another file when it was read than when it was looked at.
     Changing,
     /// There is nothing in it.
@@ -40,6 +44,8 @@ impl Failure {
             Self::Missing => reasons.missing.into(),
             Self::Unreadable { why } => fill(reasons.unreadable, &[why]),
             Self::TooLarge { megabytes } => fill(reasons.too_large, &[megabytes]),
+            Self::UnpacksTooLarge { megabytes } => fill(reasons.unpacks_too_large, &[megabytes]),
+            Self::TooManyPages { pages, most } => fill(reasons.too_many_pages, &[pages, most]),
             Self::Changing => reasons.changing.into(),
             Self::Empty => reasons.empty.into(),
             Self::Encrypted => reasons.encrypted.into(),
@@ -59,6 +65,8 @@ impl From<source::Error> for Failure {
             source::Error::Encrypted { .. } => Self::Encrypted,
             source::Error::Damaged { why, .. } => Self::Damaged { why },
             source::Error::NoTextLayer { pages, .. } => Self::NoTextLayer { pages },
+            source::Error::TooManyPages { pages, most, .. } => Self::TooManyPages { pages, most },
+            source::Error::TooLarge { most, .. } => Self::UnpacksTooLarge { megabytes: most >> 20 },
             source::Error::NotALetter { found, .. } => Self::NotALetter { found: found.into() },
         }
     }

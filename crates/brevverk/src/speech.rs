@@ -30,6 +30,10 @@ pub(crate) struct Reasons {
     pub(crate) unreadable: &'static str,
     /// Filled with a number of megabytes.
     pub(crate) too_large: &'static str,
+    /// Filled with a number of megabytes.
+    pub(crate) unpacks_too_large: &'static str,
+    /// Filled with the number of pages, and with how many there may be.
+    pub(crate) too_many_pages: &'static str,
     pub(crate) changing: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) encrypted: &'static str,

@@ -31,6 +31,24 @@ pub enum Error {
         /// How many pages it has.
         pages: usize,
     },
+    /// It has more pages than [`Limits`](crate::Limits) allow.
+    #[error("{name}: expected at most {most} pages, found {pages}")]
+    TooManyPages {
+        /// The file.
+        name: String,
+        /// How many pages it has.
+        pages: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// It unpacks to more than [`Limits`](crate::Limits) allow.
+    #[error("{name}: expected at most {most} bytes when unpacked, found more")]
+    TooLarge {
+        /// The file.
+        name: String,
+        /// How many bytes it may have.
+        most: u64,
+    },
     /// It is something else than a letter.
     #[error("{name}: expected a PDF or plain text, found {found}")]
     NotALetter {

@@ -2,7 +2,7 @@
 //!
 //! [`read`] tells PDF and plain text apart by their content. A PDF is read glyph by glyph, put into lines, columns and tables and then
 //! into reading order; plain text has its encoding, its spacing and its divided words put right. What is neither, or cannot be read,
-//! is an [`Error`] that says why. A panic in a reader is caught here.
+//! is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here.
 
 mod characters;
 mod encoding;
@@ -11,6 +11,7 @@ mod facts;
 mod furniture;
 mod guard;
 mod hyphen;
+mod limits;
 mod media;
 mod pdf;
 mod plain;
@@ -20,6 +21,7 @@ mod spacing;
 
 pub use error::Error;
 pub use facts::{Facts, facts};
+pub use limits::Limits;
 pub use media::media_type;
 pub use plain::plain;
-pub use read::read;
+pub use read::{read, read_within};

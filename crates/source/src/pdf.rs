@@ -29,15 +29,21 @@ use collector::Collector;
 use ink::Ink;
 use style::Styles;
 
+use crate::Limits;
+
 /// Why the first reader cannot read a PDF.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Failure {
     Encrypted,
     Damaged,
+    /// It has so many pages.
+    TooManyPages(usize),
+    /// What its pages paint is too much when unpacked.
+    TooLarge,
 }
 
 /// The frozen text of a PDF; without lines where its pages hold no words.
-pub(crate) fn read(bytes: &[u8]) -> Result<Text, Failure> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Failure::Encrypted
@@ -47,10 +53,21 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Text, Failure> {
     if pdf.pages().is_empty() {
         return Err(Failure::Damaged);
     }
+    if pdf.pages().len() > limits.pages {
+        return Err(Failure::TooManyPages(pdf.pages().len()));
+    }
     let settings = InterpreterSettings::default();
     let cache = InterpreterCache::new();
     let mut styles = Styles::new(settings.clone());
-    let inks = pdf.pages().iter().map(|page| ink(page, &pdf, &cache, &settings, &mut styles)).collect();
+    let mut inks = Vec::with_capacity(pdf.pages().len());
+    let mut unpacked = 0;
+    for page in pdf.pages().iter() {
+        unpacked += page.page_stream().map_or(0, <[u8]>::len) as u64;
+        if unpacked > limits.unpacked {
+            return Err(Failure::TooLarge);
+        }
+        inks.push(ink(page, &pdf, &cache, &settings, &mut styles));
+    }
     Ok(document::freeze(inks))
 }
 

@@ -4,7 +4,7 @@ use letter::Text;
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, encoding, guard, plain, second};
+use crate::{Error, Limits, encoding, guard, plain, second};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -18,36 +18,54 @@ use crate::{Error, encoding, guard, plain, second};
 /// # Ok::<(), source::Error>(())
 /// ```
 pub fn read(bytes: &[u8], name: &str) -> Result<Text, Error> {
+    read_within(bytes, name, &Limits::default())
+}
+
+/// Reads a file as [`read`] does, within limits of one's own.
+///
+/// # Errors
+/// [`Error`] says why there is no letter to be read in it.
+///
+/// ```
+/// let limits = source::Limits { pages: 1, ..Default::default() };
+/// assert!(source::read_within("Side én\u{c}Side to".as_bytes(), "brev.txt", &limits).is_err());
+/// ```
+pub fn read_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty { name: name.to_owned() });
     }
     match media::kind(bytes) {
-        Ok(Kind::Pdf) => of_pdf(bytes, name),
-        Ok(Kind::Text) => of_text(bytes, name),
+        Ok(Kind::Pdf) => of_pdf(bytes, name, limits),
+        Ok(Kind::Text) => of_text(bytes, name, limits),
         Err(found) => Err(Error::NotALetter { name: name.to_owned(), found }),
     }
 }
 
-fn of_text(bytes: &[u8], name: &str) -> Result<Text, Error> {
+fn of_text(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
     let text = plain(&encoding::decode(bytes));
+    let pages = text.pages().len();
+    if pages > limits.pages {
+        return Err(Error::TooManyPages { name: name.to_owned(), pages, most: limits.pages });
+    }
     if text.lines().is_empty() { Err(Error::Empty { name: name.to_owned() }) } else { Ok(text) }
 }
 
 /// Reads a PDF with the first reader, and where that fails or finds no words, with the second.
-fn of_pdf(bytes: &[u8], name: &str) -> Result<Text, Error> {
-    let first = guard::quietly(|| pdf::read(bytes)).unwrap_or(Err(Failure::Damaged));
-    if first == Err(Failure::Encrypted) {
-        return Err(Error::Encrypted { name: name.to_owned() });
-    }
-    let first = match first {
+fn of_pdf(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
+    let named = || name.to_owned();
+    let first = match guard::quietly(|| pdf::read(bytes, limits)).unwrap_or(Err(Failure::Damaged)) {
         Ok(text) if is_readable(&text) => return Ok(text),
+        Err(Failure::Encrypted) => return Err(Error::Encrypted { name: named() }),
+        // The second reader knows no limits.
+        Err(Failure::TooManyPages(pages)) => return Err(Error::TooManyPages { name: named(), pages, most: limits.pages }),
+        Err(Failure::TooLarge) => return Err(Error::TooLarge { name: named(), most: limits.unpacked }),
         other => other,
     };
     let second = guard::quietly(|| second::read(bytes)).unwrap_or_else(|| Err("the reader gave up".into()));
     match (first, second) {
         (_, Ok(text)) if is_readable(&text) => Ok(text),
-        (Ok(text), _) | (_, Ok(text)) => Err(Error::NoTextLayer { name: name.to_owned(), pages: text.pages().len() }),
-        (Err(_), Err(why)) => Err(Error::Damaged { name: name.to_owned(), why }),
+        (Ok(text), _) | (_, Ok(text)) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len() }),
+        (Err(_), Err(why)) => Err(Error::Damaged { name: named(), why }),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Files that are no ordinary letters: scans, hidden text, turned pages, broken and foreign files.
 
 use letter::Layer;
-use source::{Error, read};
+use source::{Error, Limits, read, read_within};
 
 /// A PDF of one page with the given content and entries of its page, and a picture `/I` of one point.
 fn pdf(content: &str, entries: &str) -> Vec<u8> {
@@ -94,6 +94,20 @@ fn broken_and_empty_files_are_named() {
         read(b"PK\x03\x04 word/document.xml", "brev.pdf").unwrap_err().to_string(),
         "brev.pdf: expected a PDF or plain text, found a DOCX document"
     );
+}
+
+#[test]
+fn what_passes_a_limit_is_refused_by_name() {
+    let whole = pdf(&format!("BT {WORDS} ET"), "");
+    let within = |limits: &Limits| read_within(&whole, "stor.pdf", limits);
+    assert!(within(&Limits::default()).is_ok());
+    let few = Limits { pages: 0, ..Limits::default() };
+    assert_eq!(within(&few), Err(Error::TooManyPages { name: "stor.pdf".into(), pages: 1, most: 0 }));
+    let small = Limits { unpacked: 40, ..Limits::default() };
+    assert_eq!(within(&small), Err(Error::TooLarge { name: "stor.pdf".into(), most: 40 }));
+    let two = Limits { pages: 2, ..Limits::default() };
+    assert!(read_within("en\u{c}to".as_bytes(), "a.txt", &two).is_ok());
+    assert!(matches!(read_within("en\u{c}to\u{c}tre".as_bytes(), "a.txt", &two), Err(Error::TooManyPages { pages: 3, .. })));
 }
 
 #[test]

@@ -8,6 +8,8 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         missing: "filen finnes ikke",
         unreadable: "filen kan ikke leses: {}",
         too_large: "filen er større enn {} MB",
+        unpacks_too_large: "filen er pakket sammen av mer enn {} MB",
+        too_many_pages: "filen har {} sider; høyst {} leses",
         changing: "filen ble endret mens den ble lest",
         empty: "filen er tom",
         encrypted: "PDF-en åpnes bare med passord",

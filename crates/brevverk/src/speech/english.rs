@@ -8,6 +8,8 @@ pub(super) const ENGLISH: Sentences = Sentences {
         missing: "there is no such file",
         unreadable: "the file cannot be read: {}",
         too_large: "the file is larger than {} MB",
+        unpacks_too_large: "the file unpacks to more than {} MB",
+        too_many_pages: "the file has {} pages; at most {} are read",
         changing: "the file changed while it was being read",
         empty: "the file is empty",
         encrypted: "only a password opens the PDF",

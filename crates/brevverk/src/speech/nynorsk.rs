@@ -8,6 +8,8 @@ pub(super) const NYNORSK: Sentences = Sentences {
         missing: "fila finst ikkje",
         unreadable: "fila kan ikkje lesast: {}",
         too_large: "fila er større enn {} MB",
+        unpacks_too_large: "fila er pakka saman av meir enn {} MB",
+        too_many_pages: "fila har {} sider; høgst {} blir lesne",
         changing: "fila vart endra medan ho vart lesen",
         empty: "fila er tom",
         encrypted: "PDF-en blir berre opna med passord",
