@@ -2,7 +2,7 @@
 
 BREVVERK = target/release/brevverk
 
-.PHONY: demo test check score bench corpus
+.PHONY: demo test check score relevance bench corpus
 
 # Builds the program, reads the letters of corpus/, searches them, and shows a hit with its letter and page.
 demo:
@@ -26,6 +26,10 @@ check:
 score:
 	cargo build --release --package brevverk
 	$(BREVVERK) score --gold corpus/truth corpus/letters
+
+# Recall, precision and nDCG@10 of search over judged queries, by class, beside plain tantivy.
+relevance:
+	cargo test --quiet --package tests --test relevance -- --nocapture --test-threads 1
 
 # Reading against pdftotext, indexing against raw tantivy: side by side, as ratios.
 bench:

@@ -9,6 +9,7 @@ pub mod invented;
 pub mod letters;
 pub mod places;
 pub mod program;
+pub mod relevance;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
