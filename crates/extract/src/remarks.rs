@@ -4,7 +4,7 @@ use letter::{Letter, Remark, Runs, Severity};
 
 /// The remarks on a letter, in order of the text.
 pub(crate) fn of(letter: &Letter) -> Vec<Remark> {
-    let mut remarks = Vec::new();
+    let mut remarks: Vec<Remark> = pages_missing(letter.text.missing()).into_iter().collect();
     for (at, section) in letter.sections.iter().enumerate() {
         let has_children = letter.sections.iter().any(|other| other.value.parent == Some(at));
         if section.value.text.is_empty() && !has_children {
@@ -25,4 +25,28 @@ pub(crate) fn of(letter: &Letter) -> Vec<Remark> {
         });
     }
     remarks
+}
+
+/// The letter was read without some of its pages.
+fn pages_missing(missing: &[u32]) -> Option<Remark> {
+    let (last, others) = missing.split_last()?;
+    let message = if others.is_empty() {
+        format!("Page {last} could not be read and is missing.")
+    } else {
+        let others: Vec<String> = others.iter().map(u32::to_string).collect();
+        format!("Pages {} and {last} could not be read and are missing.", others.join(", "))
+    };
+    Some(Remark { severity: Severity::Warning, code: "pages-missing", message, runs: Runs::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pages_missing;
+
+    #[test]
+    fn missing_pages_are_named() {
+        assert_eq!(pages_missing(&[]), None);
+        assert_eq!(pages_missing(&[7]).unwrap().message, "Page 7 could not be read and is missing.");
+        assert_eq!(pages_missing(&[2, 5, 7]).unwrap().message, "Pages 2, 5 and 7 could not be read and are missing.");
+    }
 }

@@ -12,6 +12,7 @@ pub struct Text {
     lines: Vec<Line>,
     pages: Vec<Page>,
     layer: Layer,
+    missing: Vec<u32>,
 }
 
 /// Where the words of a document come from.
@@ -194,7 +195,7 @@ impl Text {
                 layout: draft.layout,
             });
         }
-        Self { content, lines, pages, layer }
+        Self { content, lines, pages, layer, missing: Vec::new() }
     }
 
     /// All of it, as `brevverk text` prints it.
@@ -215,6 +216,20 @@ impl Text {
     /// Where the words come from.
     pub fn layer(&self) -> Layer {
         self.layer
+    }
+
+    /// The same text, which says of these pages, from 1, that they could not be read.
+    #[must_use]
+    pub fn without(mut self, mut missing: Vec<u32>) -> Self {
+        missing.sort_unstable();
+        missing.dedup();
+        self.missing = missing;
+        self
+    }
+
+    /// The pages that could not be read, in order. They count among [`Text::pages`] and have no lines.
+    pub fn missing(&self) -> &[u32] {
+        &self.missing
     }
 
     /// The text of a span, as it stands.

@@ -16,6 +16,7 @@ mod media;
 mod pdf;
 mod plain;
 mod read;
+mod reading;
 mod second;
 mod spacing;
 
@@ -24,4 +25,5 @@ pub use facts::{Facts, facts};
 pub use limits::Limits;
 pub use media::media_type;
 pub use plain::plain;
-pub use read::{read, read_within};
+pub use read::{read, read_as, read_within};
+pub use reading::{Reading, Stage};

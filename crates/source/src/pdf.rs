@@ -29,7 +29,7 @@ use collector::Collector;
 use ink::Ink;
 use style::Styles;
 
-use crate::Limits;
+use crate::{Reading, Stage, guard};
 
 /// Why the first reader cannot read a PDF.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,7 +43,9 @@ pub(crate) enum Failure {
 }
 
 /// The frozen text of a PDF; without lines where its pages hold no words.
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
+///
+/// A page that brings a reader down, here or in an earlier reading, is empty, and missing from the text.
+pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Failure::Encrypted
@@ -53,31 +55,52 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
     if pdf.pages().is_empty() {
         return Err(Failure::Damaged);
     }
-    if pdf.pages().len() > limits.pages {
+    if pdf.pages().len() > reading.limits.pages {
         return Err(Failure::TooManyPages(pdf.pages().len()));
     }
-    let settings = InterpreterSettings::default();
-    let cache = InterpreterCache::new();
-    let mut styles = Styles::new(settings.clone());
+    let mut interpreter = Interpreter::new();
     let mut inks = Vec::with_capacity(pdf.pages().len());
+    let mut missing = Vec::new();
     let mut unpacked = 0;
-    for page in pdf.pages().iter() {
-        unpacked += page.page_stream().map_or(0, <[u8]>::len) as u64;
-        if unpacked > limits.unpacked {
-            return Err(Failure::TooLarge);
-        }
-        inks.push(ink(page, &pdf, &cache, &settings, &mut styles));
+    for (number, page) in (1..).zip(pdf.pages().iter()) {
+        let ink = (!reading.leaves_out(Stage::Page(number))).then(|| {
+            guard::quietly(|| {
+                reading.begin(Stage::Page(number));
+                unpacked += page.page_stream().map_or(0, <[u8]>::len) as u64;
+                (unpacked <= reading.limits.unpacked).then(|| ink(page, &pdf, &mut interpreter))
+            })
+        });
+        inks.push(match ink.flatten() {
+            Some(Some(ink)) => ink,
+            Some(None) => return Err(Failure::TooLarge),
+            None => {
+                // What the interpreter had in hand when it fell is not to be used again.
+                interpreter = Interpreter::new();
+                missing.push(number);
+                Ink::empty(page.render_dimensions())
+            }
+        });
     }
-    Ok(document::freeze(inks))
+    let text = document::freeze(inks, missing, reading);
+    if text.missing().len() == text.pages().len() { Err(Failure::Damaged) } else { Ok(text) }
 }
 
-fn ink<'a>(
-    page: &Page<'a>,
-    pdf: &'a Pdf,
-    cache: &InterpreterCache<'a>,
-    settings: &InterpreterSettings,
-    styles: &mut Styles<'a>,
-) -> Ink {
+/// What is kept from page to page.
+struct Interpreter<'a> {
+    settings: InterpreterSettings,
+    cache: InterpreterCache<'a>,
+    styles: Styles<'a>,
+}
+
+impl Interpreter<'_> {
+    fn new() -> Self {
+        let settings = InterpreterSettings::default();
+        Self { cache: InterpreterCache::new(), styles: Styles::new(settings.clone()), settings }
+    }
+}
+
+fn ink<'a>(page: &Page<'a>, pdf: &'a Pdf, interpreter: &mut Interpreter<'a>) -> Ink {
+    let Interpreter { settings, cache, styles } = interpreter;
     let (width, height) = page.render_dimensions();
     styles.on_page(page.resources());
     // Top left is the origin, and the page's rotation is undone.

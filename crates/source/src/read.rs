@@ -4,7 +4,7 @@ use letter::Text;
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, Limits, encoding, guard, plain, second};
+use crate::{Error, Limits, Reading, Stage, encoding, guard, plain, second};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -31,12 +31,22 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Text, Error> {
 /// assert!(source::read_within("Side én\u{c}Side to".as_bytes(), "brev.txt", &limits).is_err());
 /// ```
 pub fn read_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
+    read_as(bytes, name, &Reading { limits: *limits, ..Reading::default() })
+}
+
+/// Reads a file as [`read`] does, in a way of one's own: within limits, without stages that an earlier reading did not survive, and
+/// with somebody who hears how far it has come.
+///
+/// # Errors
+/// [`Error`] says why there is no letter to be read in it.
+pub fn read_as(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error> {
+    reading.begin(Stage::Opening);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty { name: name.to_owned() });
     }
     match media::kind(bytes) {
-        Ok(Kind::Pdf) => of_pdf(bytes, name, limits),
-        Ok(Kind::Text) => of_text(bytes, name, limits),
+        Ok(Kind::Pdf) => of_pdf(bytes, name, reading),
+        Ok(Kind::Text) => of_text(bytes, name, &reading.limits),
         Err(found) => Err(Error::NotALetter { name: name.to_owned(), found }),
     }
 }
@@ -51,9 +61,10 @@ fn of_text(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
 }
 
 /// Reads a PDF with the first reader, and where that fails or finds no words, with the second.
-fn of_pdf(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
+fn of_pdf(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error> {
+    let limits = &reading.limits;
     let named = || name.to_owned();
-    let first = match guard::quietly(|| pdf::read(bytes, limits)).unwrap_or(Err(Failure::Damaged)) {
+    let first = match guard::quietly(|| pdf::read(bytes, reading)).unwrap_or(Err(Failure::Damaged)) {
         Ok(text) if is_readable(&text) => return Ok(text),
         Err(Failure::Encrypted) => return Err(Error::Encrypted { name: named() }),
         // The second reader knows no limits.
@@ -61,7 +72,12 @@ fn of_pdf(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
         Err(Failure::TooLarge) => return Err(Error::TooLarge { name: named(), most: limits.unpacked }),
         other => other,
     };
-    let second = guard::quietly(|| second::read(bytes)).unwrap_or_else(|| Err("the reader gave up".into()));
+    let second = if reading.leaves_out(Stage::SecondReader) {
+        Err("neither reader can read it".into())
+    } else {
+        reading.begin(Stage::SecondReader);
+        guard::quietly(|| second::read(bytes)).unwrap_or_else(|| Err("the reader gave up".into()))
+    };
     match (first, second) {
         (_, Ok(text)) if is_readable(&text) => Ok(text),
         (Ok(text), _) | (_, Ok(text)) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len() }),

@@ -1,7 +1,9 @@
 //! Files that are no ordinary letters: scans, hidden text, turned pages, broken and foreign files.
 
+use std::cell::{Cell, RefCell};
+
 use letter::Layer;
-use source::{Error, Limits, read, read_within};
+use source::{Error, Limits, Reading, Stage, read, read_as, read_within};
 
 /// A PDF of one page with the given content and entries of its page, and a picture `/I` of one point.
 fn pdf(content: &str, entries: &str) -> Vec<u8> {
@@ -26,6 +28,23 @@ fn pdf(content: &str, entries: &str) -> Vec<u8> {
     let start = file.len();
     file += &format!("xref\n0 6\n{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
     file.into_bytes()
+}
+
+/// A PDF of three pages that say `Side 1`, `Side 2` and `Side 3`.
+fn three_pages() -> Vec<u8> {
+    let mut file = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>\nendobj\n".to_owned();
+    for page in 1..=3 {
+        let content = format!("BT /F1 11 Tf 70 780 Td (Side {page}) Tj ET");
+        let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+        file += &format!(
+            "{} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {} 0 R/Resources<</Font<</F1 {font}>>>>>>\nendobj\n",
+            page + 2,
+            page + 5
+        );
+        file += &format!("{} 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n", page + 5, content.len());
+    }
+    // Without a table of its objects, which readers make themselves then.
+    (file + "trailer\n<</Root 1 0 R>>\n%%EOF\n").into_bytes()
 }
 
 const PICTURE: &str = "q 595 0 0 842 0 0 cm /I Do Q";
@@ -108,6 +127,41 @@ fn what_passes_a_limit_is_refused_by_name() {
     let two = Limits { pages: 2, ..Limits::default() };
     assert!(read_within("en\u{c}to".as_bytes(), "a.txt", &two).is_ok());
     assert!(matches!(read_within("en\u{c}to\u{c}tre".as_bytes(), "a.txt", &two), Err(Error::TooManyPages { pages: 3, .. })));
+}
+
+#[test]
+fn every_stage_is_announced_and_a_page_that_is_left_out_is_missing() {
+    let heard = RefCell::new(Vec::new());
+    let announce = |stage| heard.borrow_mut().push(stage);
+    let reading = Reading { left_out: &[Stage::Page(2)], announce: &announce, ..Reading::default() };
+    let text = read_as(&three_pages(), "tre.pdf", &reading).unwrap();
+    assert_eq!(text.as_str(), "Side 1\n\u{c}\u{c}Side 3\n");
+    assert_eq!((text.missing(), text.pages().len()), (&[2][..], 3));
+    let page = Stage::Page;
+    assert_eq!(heard.into_inner(), [Stage::Opening, page(1), page(3), page(1), page(3)]);
+}
+
+#[test]
+fn a_panic_on_a_page_costs_that_page_whether_it_is_interpreted_or_put_in_order() {
+    for fatal in [1, 2] {
+        let times = Cell::new(0);
+        let announce = |stage| {
+            times.set(times.get() + u32::from(stage == Stage::Page(3)));
+            assert!(stage != Stage::Page(3) || times.get() != fatal, "as a reader would");
+        };
+        let text = read_as(&three_pages(), "tre.pdf", &Reading { announce: &announce, ..Reading::default() }).unwrap();
+        assert_eq!((text.as_str(), text.missing()), ("Side 1\n\u{c}Side 2\n", &[3][..]), "{fatal}");
+        assert_eq!((text.pages()[2].width, text.pages()[2].height), (595.0, 842.0));
+    }
+}
+
+#[test]
+fn a_file_whose_every_page_fails_is_damaged() {
+    let file = pdf(&format!("BT {WORDS} ET"), "");
+    let without = |left_out: &[Stage]| read_as(&file, "en.pdf", &Reading { left_out, ..Reading::default() });
+    assert!(matches!(without(&[Stage::Page(1), Stage::SecondReader]), Err(Error::Damaged { .. })));
+    let second = without(&[Stage::Page(1)]).unwrap();
+    assert!(second.as_str().contains("Lest av en maskin") && second.missing().is_empty(), "the second reader has it all");
 }
 
 #[test]

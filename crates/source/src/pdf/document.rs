@@ -9,13 +9,13 @@ use super::ink::Ink;
 use super::leading::Leading;
 use super::numbering::number_tables;
 use super::page::{self, ReadPage};
-use crate::{furniture, hyphen};
+use crate::{Reading, Stage, furniture, guard, hyphen};
 
-/// Freezes the pages' text.
-pub(super) fn freeze(inks: Vec<Ink>) -> Text {
+/// Freezes the pages' text. What cannot be put in order joins the pages that are `missing`.
+pub(super) fn freeze(mut inks: Vec<Ink>, mut missing: Vec<u32>, reading: &Reading<'_>) -> Text {
+    let read = read(&mut inks, &mut missing, reading);
     let layer = layer(&inks);
     let sizes: Vec<Page> = inks.iter().map(|ink| Page { width: ink.width, height: ink.height }).collect();
-    let read: Vec<ReadPage> = inks.iter().map(page::read).collect();
     let leading = Leading::of(&read);
     let margin = margin(read.iter());
     let tables = number_tables(&read);
@@ -36,7 +36,28 @@ pub(super) fn freeze(inks: Vec<Ink>) -> Text {
         }
     }
     let shown = inks.iter().map(Ink::shown_size).map(|(width, height)| Page { width, height }).collect();
-    Text::freeze(lines, shown, layer)
+    Text::freeze(lines, shown, layer).without(missing)
+}
+
+/// Puts each page into reading order. A page that brings this down is emptied.
+fn read(inks: &mut [Ink], missing: &mut Vec<u32>, reading: &Reading<'_>) -> Vec<ReadPage> {
+    let mut pages = Vec::with_capacity(inks.len());
+    for (number, ink) in (1..).zip(inks) {
+        if missing.contains(&number) {
+            pages.push(ReadPage::default());
+            continue;
+        }
+        let page = guard::quietly(|| {
+            reading.begin(Stage::Page(number));
+            page::read(ink)
+        });
+        pages.push(page.unwrap_or_else(|| {
+            *ink = Ink::empty((ink.width, ink.height));
+            missing.push(number);
+            ReadPage::default()
+        }));
+    }
+    pages
 }
 
 /// Some fonts call every hyphen a soft one. They are told by soft hyphens inside lines, where none is painted otherwise.

@@ -80,6 +80,11 @@ pub(super) struct Turned {
 }
 
 impl Ink {
+    /// A page without anything on it.
+    pub(super) fn empty((width, height): (f32, f32)) -> Self {
+        Self { width, height, ..Self::default() }
+    }
+
     /// The page's size as it is shown.
     pub(super) fn shown_size(&self) -> (f32, f32) {
         if self.turn.is_some() { (self.height, self.width) } else { (self.width, self.height) }
