@@ -8,7 +8,7 @@ mod language;
 mod links;
 mod remarks;
 
-use letter::{Found, Letter, Text};
+use letter::{Found, Goal, Letter, Text};
 use measures::Context;
 
 /// Reads a letter out of its text. Nothing here fails: what cannot be told is left out, and what a reader should know of it
@@ -29,6 +29,13 @@ pub fn letter(text: Text) -> Letter {
     let sections = sections::sections(&text, &zones);
     let mut goals = goals::goals(&text, &zones);
     let mut measures = measures::measures(&text, &zones, &context);
+    // What a label above a stem announces as goals are goals, though the stem reads like that of measures.
+    measures.retain(|measure| {
+        let is_goal = |goal: &Found<Goal>| {
+            goal.rule == measure.rule && goal.runs.spans().iter().any(|span| measure.runs.overlaps(*span))
+        };
+        !goals.iter().any(is_goal)
+    });
     let mut obligations = measures::obligations(&text, &zones, &context);
     obligations.retain(|obligation| {
         let taken = |runs: &letter::Runs| obligation.runs.spans().iter().any(|span| runs.overlaps(*span));

@@ -14,6 +14,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
     // Whether the last heading that is no assignment itself announces assignments, and how deep its number goes.
     let mut announced: Option<usize> = None;
+    // The number of the last chapter: where it counts on below an announcement without a number, the next chapter begins.
+    let mut chapter: Option<usize> = None;
     for (at, block) in zones.blocks.iter().enumerate() {
         if block.zone != Zone::Body {
             continue;
@@ -22,9 +24,13 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             BlockKind::Heading { number, .. } => {
                 let label = number.map(|span| text.slice(span).to_owned());
                 let depth = label.as_deref().map_or(0, depth);
-                let is_one =
-                    announced.is_some_and(|above| label.as_deref().is_some_and(is_letter) || (above > 0 && depth == above + 1));
+                let count = label.as_deref().and_then(|label| label.trim_end_matches('.').parse::<usize>().ok());
+                let counted = count.is_some_and(|count| chapter.is_none_or(|last| count != last + 1));
+                let is_one = announced.is_some_and(|above| {
+                    label.as_deref().is_some_and(is_letter) || depth == above + 1 && (above > 0 || counted)
+                });
                 if !is_one {
+                    chapter = count.or(chapter);
                     announced = announces(&text.read(&block.runs), context).then_some(depth);
                     continue;
                 }

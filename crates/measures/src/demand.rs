@@ -3,7 +3,7 @@
 //! Because: these phrases turn to the addressee; in a letter of allotment or a hearing answer they mean other things.
 //! Misses: demands without a phrase of address.
 
-use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Runs, Text, Zone, Zones};
+use letter::{BlockKind, Flow, Found, ItemMark, Kind, MeasureKind, Runs, Text, Zone, Zones};
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
@@ -42,6 +42,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             }
             if depth_of(&block.kind) == 0 {
                 let mut demanded = measure(MeasureKind::Krav, words_in);
+                if let BlockKind::Item { mark: ItemMark::Numbered(mark), .. } = &block.kind {
+                    demanded.label = Some(mark.clone());
+                }
                 demanded.responsible = responsible::of_stem(&stem);
                 if let Some((deadline, place)) = stem_deadline(text, zones, at, context) {
                     demanded.deadline = deadline.date;
@@ -101,10 +104,26 @@ fn leads_on(sentence: &str) -> bool {
     sentence.ends_with(':') || [" å", " at", " om"].iter().any(|last| sentence.ends_with(last))
 }
 
-/// The sentence that introduces the list of the point at `at` as what is demanded.
+/// The sentence or heading that introduces the list of the point at `at` as what is demanded.
 fn introduction(text: &Text, zones: &Zones, at: usize) -> Option<String> {
-    let line = text.read(&zones.blocks[zones.introduction(at)?].runs);
+    let above = &zones.blocks[zones.introduction(at)?];
+    let line = text.read(&above.runs);
+    let goals = &words().goals;
+    if above.is_heading() {
+        let bare = line.trim_end_matches(':');
+        let first = line.split_whitespace().next().unwrap_or("");
+        return (goals.addressed.is(bare) || goals.demanded.is(first)).then_some(line);
+    }
     let last = sentences(&line).last().map(|range| line[range.clone()].to_owned())?;
-    let demands = words().goals.demand_list.within(&last) || words().goals.demand.within(&last);
+    let demands = goals.demand_list.within(&last) || goals.demand.within(&last) || names_demands(&last);
     (leads_on(&last) && demands).then_some(last)
+}
+
+/// Whether a lead-in names what follows as demands: «… på disse vilkårene:».
+fn names_demands(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    let Some(noun) = words().goals.demanded.find_folded(&folded) else { return false };
+    let before: Vec<&str> = folded[..noun.start].split_whitespace().collect();
+    before.iter().rev().take(2).any(|word| words().goals.following.is(word))
+        || (noun.start == 0 && folded[noun.end..].split_whitespace().count() <= 3)
 }

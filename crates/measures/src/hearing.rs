@@ -27,7 +27,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             let words_in = &line[sentence.clone()];
             let point =
                 block.is_item() && index == 0 && is_point(text, zones, at, block) && !words().proposals.agrees.within(words_in);
-            let ought = block.kind == BlockKind::Paragraph && !has_points(zones, at) && ought(words_in);
+            let ought = block.kind == BlockKind::Paragraph && !explains_point(zones, at) && ought(words_in);
             let proposes =
                 matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || ought || proposes(words_in));
             if proposes && !words_in.ends_with([':', '?']) {
@@ -60,10 +60,15 @@ fn is_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> bool {
     introduction.is_some_and(|above| !words().proposals.examples.within(&text.read(&zones.blocks[above].runs)))
 }
 
-/// Whether the section that the block at `at` stands in makes its points in a list.
-fn has_points(zones: &Zones, at: usize) -> bool {
+/// Whether the paragraph at `at` explains the point above it: points and explanations take turns in its section.
+fn explains_point(zones: &Zones, at: usize) -> bool {
     let heading = zones.heading_above(at).unwrap_or(0);
-    zones.under(heading).any(|below| zones.blocks[below].is_item())
+    let is_item = |below: &usize| zones.blocks[*below].is_item();
+    let section: Vec<usize> = zones.under(heading).collect();
+    let points = section.iter().filter(|below| is_item(below)).count();
+    let in_turns = section.windows(2).filter(|pair| is_item(&pair[0]) && !is_item(&pair[1])).count();
+    let below_point = section.iter().any(|below| *below < at && is_item(below));
+    below_point && (points == 1 || in_turns > 1)
 }
 
 /// Whether the main clause of a sentence says what ought to be.

@@ -1,4 +1,4 @@
-//! Finds: measures with a label of their own: «Tiltak 1: …», «Tiltak 2.3 …», with the points below that belong to them.
+//! Finds: measures with a label of their own: «Tiltak 1: …», «Oppdrag 2.3 …», «Forslag 4: …», «Vilkår 1: …», with the points below that belong to them.
 //! Because: the label says what it is; the points of a list right below are part of it. A label that another measure is
 //! referred to by («jf. tiltak 3») does not begin its line, and a heading «Tiltak i budsjettet» has no number.
 //! Misses: labels behind their measure.
@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use letter::{Block, BlockKind, Flow, Found, MeasureKind, Runs, Text, Zone, Zones};
-use norsk::{pattern, words};
+use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Runs, Text, Zone, Zones};
+use norsk::{Forms, pattern, words};
 use regex::Regex;
 
 use crate::attributes::measure;
@@ -18,10 +18,12 @@ const RULE: &str = "labelled";
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s(?:nr\.?\s?)?(\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z])\.?\s?([:–-])?\s*"));
 
-pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds {
+pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
     for (at, block) in zones.blocks.iter().enumerate() {
+        // A hearing answer has headings after the measures it speaks of.
         if block.zone != Zone::Body
+            || (block.is_heading() && context.kind == Kind::Hoeringssvar)
             || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading { .. } | BlockKind::Label)
         {
             continue;
@@ -33,14 +35,14 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
             if within.len() > 1 || within.first().is_some_and(|label| label.at.start > 0) {
                 let ends = within.iter().skip(1).map(|next| next.at.start).chain([line.len()]);
                 for (label, end) in within.iter().zip(ends) {
-                    let mut measure = measure(MeasureKind::Tiltak, line[label.words..end].trim_end().to_owned());
+                    let mut measure = measure(label.kind, line[label.words..end].trim_end().to_owned());
                     measure.label = Some(line[label.at.clone()].to_owned());
                     found.push(Found::new(measure, flow.runs(label.at.start..end), RULE));
                 }
                 continue;
             }
         }
-        let Some((label, start)) = label(line) else { continue };
+        let Some((kind, label, start)) = label(line) else { continue };
         let mut runs = flow.runs(start..line.len());
         let mut last = line.to_owned();
         if block.is_heading() {
@@ -62,7 +64,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
         let words_in = text.read(&runs);
         let horizon = horizon::at_end(&words_in);
         let end = horizon.map_or(words_in.len(), |(_, bracket)| bracket);
-        let mut measure = measure(MeasureKind::Tiltak, words_in[..end].trim_end().to_owned());
+        let mut measure = measure(kind, words_in[..end].trim_end().to_owned());
         measure.label = Some(label.to_owned());
         measure.horizon = horizon.map(|(horizon, _)| horizon);
         measure.horizon_printed = horizon.map(|(_, bracket)| horizon::printed(&words_in[bracket..]));
@@ -75,6 +77,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, _context: &Context<'_>) -> Finds 
 
 /// A label within a paragraph: its own place, and where the measure's words begin.
 struct LabelWithin {
+    kind: MeasureKind,
     at: Range<usize>,
     words: usize,
 }
@@ -84,23 +87,36 @@ fn labels_within(line: &str) -> Vec<LabelWithin> {
     norsk::sentences(line)
         .into_iter()
         .filter_map(|sentence| {
-            let (label, words) = label(&line[sentence.clone()])?;
+            let (kind, label, words) = label(&line[sentence.clone()])?;
             let at = sentence.start..sentence.start + label.len();
-            line[at.end..].trim_start().starts_with(':').then_some(LabelWithin { at, words: sentence.start + words })
+            line[at.end..].trim_start().starts_with(':').then_some(LabelWithin { kind, at, words: sentence.start + words })
         })
         .collect()
 }
 
-/// The label that a line begins with, and where the measure's words begin.
-fn label(line: &str) -> Option<(&str, usize)> {
-    let length = words().goals.measure_label.starts(line).filter(|_| line.starts_with(char::is_uppercase))?;
+/// The kind that a label names, with its words.
+fn kinds() -> [(MeasureKind, &'static Forms); 4] {
+    let goals = &words().goals;
+    [
+        (MeasureKind::Tiltak, &goals.measure_label),
+        (MeasureKind::Oppdrag, &goals.assignment_label),
+        (MeasureKind::Forslag, &goals.proposal_label),
+        (MeasureKind::Krav, &goals.demand_label),
+    ]
+}
+
+/// The label that a line begins with, what it names, and where the measure's words begin.
+pub(crate) fn label(line: &str) -> Option<(MeasureKind, &str, usize)> {
+    let (kind, length) = kinds().into_iter().find_map(|(kind, forms)| {
+        forms.starts(line).filter(|_| line.starts_with(char::is_uppercase)).map(|length| (kind, length))
+    })?;
     let parts = NUMBER.captures(&line[length..])?;
     let number = parts.get(1)?;
     let start = length + parts.get_match().end();
     let rest = &line[start..];
     let begins =
         rest.starts_with(|first: char| first.is_uppercase() || first == '«') || (rest.is_empty() && parts.get(2).is_some());
-    (begins || parts.get(2).is_some()).then(|| (&line[..length + number.end()], start))
+    (begins || parts.get(2).is_some()).then(|| (kind, &line[..length + number.end()], start))
 }
 
 /// The points below a measure that belong to it: those right below, where its words lead on to them.

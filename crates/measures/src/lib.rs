@@ -4,8 +4,11 @@
 //! find measures come first in [`measures`]; the rest tell who, when and how binding.
 
 mod actor;
+mod announce;
+mod area;
 mod assignment;
 mod attributes;
+mod beside;
 mod deadline;
 mod decision;
 mod demand;
@@ -44,7 +47,7 @@ pub(crate) type Finds = Vec<Found<Measure>>;
 type Rule = fn(&Text, &Zones, &Context<'_>) -> Finds;
 
 /// The rules, the strictest first.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     labelled::find,
     specification::find,
     assignment::find,
@@ -53,6 +56,7 @@ const RULES: [Rule; 9] = [
     listed::find,
     hearing::find,
     demand::find,
+    area::find,
     proposal::find,
 ];
 
@@ -75,6 +79,7 @@ pub fn measures(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Found<
         }
     }
     found.sort_by_key(|measure| (measure.runs.start(), measure.runs.end()));
+    beside::read(text, zones, &mut found, context);
     for measure in &mut found {
         attributes::fill(text, measure, context);
     }

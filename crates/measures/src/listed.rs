@@ -1,13 +1,14 @@
-//! Finds: points of a list that the label or heading above announces as measures, or that say when they are to be done
-//! («(kort sikt)»).
-//! Because: a list under «Tiltak:» or «Liste over tiltak …» holds measures, and only measures have a horizon.
-//! Misses: lists of measures under a heading that does not say so.
+//! Finds: points of a list that the label, sentence or heading above announces as measures, that a stem leaves it to say what is to be done
+//! («Etaten skal:»), or that say themselves when they are to be done («(kort sikt)») or by whom («Ansvarlig: …»).
+//! Because: a list under «Tiltak:» or «Liste over tiltak …» holds measures, and only measures have a horizon or somebody responsible.
+//! Misses: lists of measures that nothing of this shows.
 
-use letter::{Basis, Block, BlockKind, Flow, Found, Kind, MeasureKind, Modality, Responsible, Text, Zone, Zones};
+use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Text, Zone, Zones};
 use norsk::{fold, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds, horizon, modality, responsible};
+use crate::beside::{self, What};
+use crate::{Context, Finds, announce, horizon, responsible};
 
 const RULE: &str = "listed";
 
@@ -18,11 +19,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             continue;
         }
         let words_in = text.read(&block.runs);
-        let named = responsible_behind(&words_in);
-        let until = named.as_ref().map_or(words_in.len(), |(start, _)| *start);
-        let horizon = horizon::at_end(words_in[..until].trim_end());
-        let announced = announced(text, zones, at, context);
-        if horizon.is_none() && !announced {
+        let named = behind(&words_in);
+        let until = named.unwrap_or(words_in.len());
+        let horizon = horizon::at_end(words_in[..until].trim_end_matches([' ', '.']));
+        if horizon.is_none() && named.is_none() && !announced(text, zones, at, context) {
             continue;
         }
         let depth = |block: &Block| if let BlockKind::Item { depth, .. } = block.kind { depth } else { 0 };
@@ -41,12 +41,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         if let BlockKind::Item { mark: letter::ItemMark::Numbered(mark), .. } = &block.kind {
             measure.label = Some(mark.clone());
         }
-        measure.responsible = match named {
-            Some((_, printed)) => {
-                Some(Responsible { name: responsible::resolve(&printed, context), printed: Some(printed), basis: Basis::Column })
-            }
-            None => stem(text, zones, at).as_deref().and_then(responsible::of_stem),
-        };
+        if named.is_none() {
+            measure.responsible = stem(text, zones, at).as_deref().and_then(responsible::of_stem);
+        }
         let mut whole = block.runs_with_mark();
         // The points within a measure are part of it, and so is a line that says by when.
         if horizon.is_none() {
@@ -65,48 +62,49 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     found
 }
 
-/// Whether the label or heading right above the list announces measures.
+/// Whether the label, sentence or heading right above the list announces measures.
 fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bool {
     let Some(above) = introduction(text, zones, at) else { return false };
     let block = &zones.blocks[above];
     let line = text.read(&block.runs);
     let bare = line.trim_end_matches([':', ' ']);
-    let forms = &words().goals.proposal_heading;
-    let whole = forms.is(bare);
-    let leads = bare.split_whitespace().count() <= 14 && line.ends_with(':') && names_measures(bare);
+    let point = text.read(&zones.blocks[at].runs);
+    let whole = words().goals.proposal_heading.is(bare) && !fold(bare).starts_with("forslag til vedtak");
+    let sets = announce::sets_measures(context.kind);
+    let heading_names = |heading: usize| sets && announce::names_measures(&text.read(&zones.blocks[heading].runs), context);
+    // A stem leaves it to its points to say what is to be done; under a heading of housekeeping they tell how to report it.
+    let stem = matches!(context.kind, Kind::Tildelingsbrev | Kind::Oppdragsbrev | Kind::Handlingsplan)
+        && announce::is_stem(&line)
+        && announce::begins_with_doing(&point)
+        && !zones.heading_above(at).is_some_and(|heading| keeps_house(&text.read(&zones.blocks[heading].runs)));
     match block.kind {
         BlockKind::Label => {
             whole
-                || leads
-                || forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 4)
-                || (binds(&line) && zones.heading_above(at).is_some_and(|above| heads_measures(text, zones, above, context)))
+                || announce::names_measures(bare, context)
+                || announce::leads_on(&line, context)
+                || stem
+                || (announce::binds(&line) && zones.heading_above(at).is_some_and(heading_names))
         }
-        BlockKind::Paragraph => leads,
-        BlockKind::Heading { .. } => {
-            let plan = matches!(context.kind, Kind::Handlingsplan | Kind::Notat | Kind::Rapport);
-            (whole || (plan && forms.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 5)))
-                && !fold(bare).starts_with("forslag til vedtak")
-                || (heads_measures(text, zones, above, context) && binds(&text.read(&zones.blocks[at].runs)))
+        BlockKind::Paragraph => {
+            announce::leads_on(&line, context)
+                || (line.ends_with(':') && names_measures(&line))
+                || stem
+                || (zones.heading_above(at).is_some_and(heading_names) && announce::reads_like_measure(&point))
         }
+        BlockKind::Heading { .. } => whole || (heading_names(above) && announce::reads_like_measure(&point)),
         _ => false,
     }
 }
 
-/// Whether a heading begins with the word for measures: «Tiltak som alle virksomheter skal gjennomføre». Of the points below it
-/// those are measures that bind somebody; a hearing answer binds nobody.
-fn heads_measures(text: &Text, zones: &Zones, heading: usize, context: &Context<'_>) -> bool {
-    context.kind != Kind::Hoeringssvar && words().goals.measure_label.starts(&text.read(&zones.blocks[heading].runs)).is_some()
-}
-
-/// Whether words bind somebody.
-fn binds(words: &str) -> bool {
-    modality::verbs(words).iter().any(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa))
+/// Whether a heading is about reporting, meetings or money and not about what is to be achieved.
+fn keeps_house(heading: &str) -> bool {
+    words().goals.housekeeping.within(heading)
 }
 
 /// The label above a list, where its words lead on to each point: «Ungdomsskolene skal i tillegg:».
 fn stem(text: &Text, zones: &Zones, at: usize) -> Option<String> {
     let above = introduction(text, zones, at).filter(|above| matches!(zones.blocks[*above].kind, BlockKind::Label))?;
-    Some(text.read(&zones.blocks[above].runs)).filter(|words| binds(words))
+    Some(text.read(&zones.blocks[above].runs)).filter(|words| announce::binds(words))
 }
 
 /// Whether a line of its own says by when the measure above it is to be done: «Frist: 1. juni 2026».
@@ -117,14 +115,11 @@ fn is_deadline(text: &Text, block: &Block) -> bool {
         && words().goals.deadline_column.starts(&line).is_some_and(|length| line[length..].trim_start().starts_with(':'))
 }
 
-/// Who is named as responsible at the end of a point, and where that begins: «… (kort sikt). Ansvarlig: HR-avdelingen».
-fn responsible_behind(line: &str) -> Option<(usize, String)> {
-    let colon = line.rfind(": ")?;
-    let start = line[..colon].rfind(['.', ')', ';', ',']).map(|at| at + 1)?;
-    let label = line[start..colon].trim();
-    let name = line[colon + 1..].trim().trim_end_matches('.');
-    (words().goals.responsible_column.is(label) && !name.is_empty() && name.split_whitespace().count() <= 10)
-        .then(|| (start, name.to_owned()))
+/// Where what a point says of who and when begins, at its end: «… (kort sikt). Ansvarlig: HR-avdelingen».
+fn behind(line: &str) -> Option<usize> {
+    let start = beside::labels(line).iter().find(|label| label.what == What::Responsible).map(|label| label.start)?;
+    let before = line[..start].trim_end_matches([' ', '(', ',', '–', ';', '|']);
+    (before.split_whitespace().count() >= 2).then_some(before.len())
 }
 
 /// What stands above the list that the point belongs to; the deadlines of the points before it are part of the list.

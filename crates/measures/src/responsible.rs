@@ -29,19 +29,35 @@ pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible
         .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer | Modality::Kan | Modality::Vil))
         .filter(|verb| !is_subordinate(&measure.text, verb.at.start))
         .find_map(|verb| actor(&measure.text, verb.at.start, verb.at.end));
+    // Who proposes, holds or presupposes something is not the one who is to do it.
+    let holds = measure.kind == MeasureKind::Forslag
+        && matches!(first, Some(Modality::Bes | Modality::Foreslaas | Modality::Forutsettes | Modality::Forventes));
     let subject = asked_first
         .or(bound)
         .or_else(|| asked(&measure.text))
         .or_else(|| genitive(&measure.text, context))
-        .or_else(|| opening(&measure.text).filter(|name| acts(&measure.text[name.len()..])));
+        .or_else(|| opening(&measure.text).filter(|name| !holds && acts(&measure.text[name.len()..])));
     if let Some(printed) = subject.filter(|printed| !is_pronoun(printed)) {
         let name = resolve(&printed, context);
         return Some(Responsible { name, printed: Some(printed), basis: Basis::Subject });
     }
-    if assigned && let [recipient] = &context.recipients[..] {
+    // What a letter to one demands, that one is to do.
+    let demanded =
+        measure.kind == MeasureKind::Krav && context.kind != Kind::Hoeringssvar && !binds_a_thing(&measure.text, first);
+    if (assigned || demanded)
+        && let [recipient] = &context.recipients[..]
+    {
         return Some(Responsible { name: recipient.clone(), printed: None, basis: Basis::Recipient });
     }
     None
+}
+
+/// Whether a demand binds a thing and nobody: «Avtalen må ha …», «Kledningen skal være …».
+fn binds_a_thing(demand: &str, first: Option<Modality>) -> bool {
+    let addressed = words().goals.demand.within(demand)
+        || demand.split_whitespace().next().is_some_and(is_pronoun)
+        || words().goals.demand_list.within(demand);
+    matches!(first, Some(Modality::Skal | Modality::Maa | Modality::Kan | Modality::Boer)) && !addressed
 }
 
 /// Who the stem of a list addresses: «Vi ber om at skolene gjør følgende:» has all points of its list done by the schools.
@@ -89,6 +105,10 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
         // «fylkeskommunen» is «Fjellmark fylkeskommune».
         let definite = |word: &str| word.len() >= 6 && is_definite_of(word, &part);
         let named = named || whole.split_whitespace().next_back().is_some_and(definite);
+        // «fylkeskommunen» is «Fjellmark fylkeskommune», whichever of its departments the letter is to.
+        if let Some(at) = whole.split_whitespace().position(definite).filter(|at| !named && *at > 0) {
+            return long.split_whitespace().take(at + 1).collect::<Vec<_>>().join(" ");
+        }
         let begins = part.len() > 8 && whole.split_whitespace().next() == Some(part.as_str());
         if part.len() > 3 && whole != part && (named || begins) {
             return long.clone();

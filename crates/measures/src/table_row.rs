@@ -6,7 +6,7 @@ use letter::{Basis, BlockKind, Flow, Found, MeasureKind, Responsible, Runs, Tabl
 use norsk::{Forms, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds, deadline, responsible};
+use crate::{Context, Finds, announce, deadline, responsible};
 
 const RULE: &str = "table_row";
 
@@ -30,8 +30,9 @@ struct Columns {
     number: Option<usize>,
 }
 
-fn columns(text: &Text, header: &[Runs]) -> Option<Columns> {
+fn columns(text: &Text, table: &TableBlock) -> Option<Columns> {
     let goals = &words().goals;
+    let header = table.rows.first()?;
     let names: Vec<String> = header.iter().map(|cell| text.read(cell)).collect();
     let find = |forms: &Forms| {
         names
@@ -39,21 +40,42 @@ fn columns(text: &Text, header: &[Runs]) -> Option<Columns> {
             .position(|name| forms.is(name))
             .or_else(|| names.iter().position(|name| forms.starts(name).is_some_and(|length| name.len() < length + 25)))
     };
-    let measure = find(&goals.measure_column)?;
-    let columns = Columns {
-        measure,
-        responsible: find(&goals.responsible_column).filter(|column| *column != measure),
-        deadline: find(&goals.deadline_column).filter(|column| *column != measure),
-        partner: find(&goals.partner_column).filter(|column| *column != measure),
-        number: find(&goals.number_column),
-    };
+    let named = find(&goals.measure_column);
+    let responsible = find(&goals.responsible_column).filter(|column| Some(*column) != named);
+    let deadline = find(&goals.deadline_column).filter(|column| Some(*column) != named && Some(*column) != responsible);
+    // Where one column says who and one by when, the wordiest of the others says what, whatever its name is.
+    let told = || responsible.and(deadline).and_then(|_| wordiest(text, table, &[responsible, deadline, find(&goals.number_column)]));
+    let measure = named.or_else(told)?;
     // «Tiltak» alone, or beside columns of figures, may be a table of anything.
-    (columns.responsible.is_some() || columns.deadline.is_some()).then_some(columns)
+    (responsible.is_some() || deadline.is_some()).then_some(Columns {
+        measure,
+        responsible,
+        deadline,
+        partner: find(&goals.partner_column).filter(|column| *column != measure),
+        number: find(&goals.number_column).filter(|column| *column != measure),
+    })
+}
+
+/// The column with the most words, those aside that are known to be others.
+fn wordiest(text: &Text, table: &TableBlock, others: &[Option<usize>]) -> Option<usize> {
+    let width = table.rows.first()?.len();
+    let words_in = |column: usize| -> usize {
+        table.rows[1..].iter().filter_map(|row| row.get(column)).map(|cell| text.read(cell).split_whitespace().count()).sum()
+    };
+    let best = (0..width).filter(|column| !others.contains(&Some(*column))).max_by_key(|column| (words_in(*column), width - column))?;
+    // A calendar of reports and meetings names no doings.
+    let doings = table.rows[1..].iter().filter(|row| announce::reads_like_measure(&text.read(&row[best]))).count();
+    (doings * 2 > table.rows.len() - 1).then_some(best)
+}
+
+/// Whether a block is a table of measures.
+pub(crate) fn holds_measures(text: &Text, kind: &BlockKind) -> bool {
+    matches!(kind, BlockKind::Table(table) if columns(text, table).is_some())
 }
 
 fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
     let Some((header, rows)) = table.rows.split_first() else { return Finds::new() };
-    let Some(columns) = columns(text, header) else { return Finds::new() };
+    let Some(columns) = columns(text, table) else { return Finds::new() };
     let names: Vec<String> = header.iter().map(|cell| text.read(cell)).collect();
     let mut found = Finds::new();
     for row in rows {

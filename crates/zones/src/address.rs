@@ -3,7 +3,7 @@
 //! Misses: addresses abroad, and those whose town stands on a line of its own without its code.
 
 use letter::Zone;
-use norsk::{address_line, label_at, looks_like_organisation, post_line, words};
+use norsk::{Label, address_line, label_at, looks_like_organisation, post_line, words};
 
 use crate::header::is_contact;
 use crate::sheet::{Sheet, ends_sentence};
@@ -35,7 +35,7 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
                 && sheet.lines[first].gap < 0.5
                 && above.cell == line.cell
                 && !is_contact(above.words)
-                && label_at(above.words).is_none()
+                && !is_label(above.words)
                 && words().phrases.salutation_group.starts(above.words).is_none_or(|length| length <= 4);
             if !part {
                 break;
@@ -57,4 +57,9 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
             sheet.claim(part, Zone::Address);
         }
     }
+}
+
+/// Whether a line begins with a label of the header. «Avdeling for mobilitet» is part of a name, «Avdeling: mobilitet» is not.
+fn is_label(line: &str) -> bool {
+    label_at(line).is_some_and(|(label, length)| label != Label::Other || line[..length].contains(':'))
 }

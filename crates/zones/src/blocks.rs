@@ -57,7 +57,10 @@ impl Parts<'_, '_> {
             let line = self.sheet.lines[at].span;
             let before = self.sheet.text.trim(Span::new(line.start, first.label.start.max(line.start)));
             if !before.is_empty() {
-                self.push(Zone::Header, BlockKind::Paragraph, before.into(), vec![at]);
+                // Above the street it is the name of an address: «Parketaten     Dato: 3. mars 2025».
+                let next = self.sheet.lines.get(at + 1).filter(|next| next.zone == Zone::Address && next.gap < 0.5);
+                let zone = next.map_or(Zone::Header, |next| next.zone);
+                self.push(zone, BlockKind::Paragraph, before.into(), vec![at]);
             }
         }
         for place in places {
@@ -333,6 +336,9 @@ fn begins_with_label(line: &str) -> bool {
     let goals = &words().goals;
     let labels = [
         &goals.measure_label,
+        &goals.assignment_label,
+        &goals.proposal_label,
+        &goals.demand_label,
         &goals.hovedmaal,
         &goals.delmaal,
         &goals.kommunemaal,

@@ -153,7 +153,7 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
     let fits = match &mark.kind {
         MarkKind::Decimal(parts, _) => {
             (out || !outline.numbers_stand_out)
-                && follows(&outline.last, parts)
+                && (follows(&outline.last, parts) || (out && counts_on(outline, parts)))
                 && first_date(&text).is_none_or(|date| date.at.start > 0)
                 && (out || (has_text_under(sheet, at, lines) && !is_point(sheet, at, lines, mark)))
         }
@@ -324,6 +324,11 @@ fn running_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
             && !line.words.ends_with(':')
             && (ends_sentence(line.words) || line.words.chars().count() > 55)
     })
+}
+
+/// Whether the number of a heading that stands out counts on from an earlier letter: the first of the assignments is «7».
+fn counts_on(outline: &Outline, parts: &[u16]) -> bool {
+    outline.assignments && outline.last.is_empty() && parts.len() == 1
 }
 
 /// Whether the number `parts` can follow `last`: the first, a sibling (one may be missing), a child, or a return to a higher level.

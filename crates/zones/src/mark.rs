@@ -121,7 +121,10 @@ fn named(line: &str) -> Option<usize> {
     // «Kapittel 121» names a post of a budget, not a chapter.
     let short = bare.len() <= 2 || (bare.len() <= 4 && bare.contains('.'));
     let counts = (digits && short) || ROMAN.contains(&bare);
-    counts.then(|| line.find(number).map_or(line.len(), |at| at + bare.len()))
+    let end = line.find(number).map_or(line.len(), |at| at + bare.len());
+    // «Kapittel 3 i utkastet viser …» is a sentence.
+    let titled = !line[end..].trim_start_matches([':', '.', '–', '-', ' ']).starts_with(char::is_lowercase);
+    (counts && titled).then_some(end)
 }
 
 #[cfg(test)]
@@ -151,6 +154,7 @@ mod tests {
             "12.03.2025 Storvik",
             "-kommune",
             "Delar av planen",
+            "Kapittel 3 i utkastet viser",
             "1 000 kroner".trim_start_matches("1 "),
         ] {
             assert_eq!(mark(line), None, "{line}");
