@@ -31,9 +31,8 @@ pub fn letter(text: Text) -> Letter {
     let mut measures = measures::measures(&text, &zones, &context);
     // What a label above a stem announces as goals are goals, though the stem reads like that of measures.
     measures.retain(|measure| {
-        let is_goal = |goal: &Found<Goal>| {
-            goal.rule == measure.rule && goal.runs.spans().iter().any(|span| measure.runs.overlaps(*span))
-        };
+        let is_goal =
+            |goal: &Found<Goal>| goal.rule == measure.rule && goal.runs.spans().iter().any(|span| measure.runs.overlaps(*span));
         !goals.iter().any(is_goal)
     });
     let mut obligations = measures::obligations(&text, &zones, &context);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use letter::{
     BlockKind, Flow, Found, Goal, GoalKind, GoalRef, LinkBasis, Measure, MeasureKind, Reference, ReferenceKind, ReferenceTarget,
-    Section, Text, Zone, Zones,
+    Runs, Section, Text, Zone, Zones,
 };
 use norsk::{pattern, words};
 use regex::Regex;
@@ -51,8 +51,48 @@ pub(crate) fn goals(
             }
         }
     }
-    by_label(sections, goals, measures);
     by_column(text, zones, goals, measures);
+    by_row(text, zones, goals, measures);
+    by_label(sections, goals, measures);
+}
+
+/// Measures that the row of a goal names by their labels in a column of measures: «Oppdrag | 8 og 9».
+fn by_row(text: &Text, zones: &Zones, goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
+    let forms = [&words().goals.measure_column, &words().goals.assignment, &words().goals.measure_label];
+    for block in &zones.blocks {
+        let BlockKind::Table(table) = &block.kind else { continue };
+        let Some((header, rows)) = table.rows.split_first() else { continue };
+        let named = |cell: &Runs| forms.iter().any(|forms| forms.is(&text.read(cell)));
+        let Some(column) = header.iter().position(named) else { continue };
+        for row in rows {
+            let labels = text.read(&row[column]);
+            let served: Vec<usize> = (0..goals.len())
+                .filter(|goal| goals[*goal].rule == "table")
+                .filter(|goal| row.iter().any(|cell| goals[*goal].runs.spans().iter().any(|span| cell.overlaps(*span))))
+                .collect();
+            for label in labels.split([' ', ',', ';']).map(bare_label).filter(|label| !label.is_empty()) {
+                let named = |measure: &&mut Found<Measure>| {
+                    measure.rule != "table_row"
+                        && measure.value.label.as_deref().is_some_and(|own| bare_label(last_word(own)) == label)
+                };
+                let Some(measure) = measures.iter_mut().find(named) else { continue };
+                for goal in &served {
+                    if !measure.value.goals.iter().any(|link| link.goal == *goal) {
+                        measure.value.goals.push(GoalRef { goal: *goal, basis: LinkBasis::Label });
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A label without what closes it: «8.», «a)».
+fn bare_label(label: &str) -> &str {
+    label.trim_matches(['.', ')', '('])
+}
+
+fn last_word(label: &str) -> &str {
+    label.split_whitespace().next_back().unwrap_or(label)
 }
 
 /// Goals that the row of a measure names by number in a column of goals: «Delmål | A1».
@@ -112,8 +152,8 @@ fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [
                 measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Label });
             }
         }
-        // A goal that is itself the heading of the area the measure stands in.
-        let mut section = measure.value.section;
+        // A goal that is itself the nearest heading of the area the measure stands in, where it names no other.
+        let mut section = measure.value.section.filter(|_| measure.value.goals.is_empty());
         while let Some(at) = section {
             let heading = &sections[at];
             let target = goals.iter().position(|goal| {
@@ -123,6 +163,7 @@ fn by_label(sections: &[Found<Section>], goals: &[Found<Goal>], measures: &mut [
             });
             if let Some(goal) = target.filter(|goal| !measure.value.goals.iter().any(|link| link.goal == *goal)) {
                 measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Area });
+                break;
             }
             section = heading.value.parent;
         }

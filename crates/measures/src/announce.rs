@@ -105,7 +105,9 @@ mod tests {
 
     #[test]
     fn headings_that_name_measures() {
-        for heading in ["Tiltak", "Nye tiltak for barn og unge", "Klimatiltak 2026", "Prioriterte tiltak i perioden", "Våre tiltak:"] {
+        for heading in
+            ["Tiltak", "Nye tiltak for barn og unge", "Klimatiltak 2026", "Prioriterte tiltak i perioden", "Våre tiltak:"]
+        {
             assert!(names_measures(heading, &context()), "{heading}");
         }
         for heading in

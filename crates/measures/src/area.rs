@@ -8,7 +8,7 @@ use norsk::{bare_name, sentences};
 
 use crate::announce::{begins_with_doing, names_measures, sets_measures};
 use crate::attributes::measure;
-use crate::{Context, Finds, actor, labelled, modality, table_row, responsible};
+use crate::{Context, Finds, actor, labelled, modality, responsible, table_row};
 
 const RULE: &str = "area";
 
@@ -40,7 +40,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             }
             for sentence in sentences(line) {
                 let words_in = &line[sentence.clone()];
-                let ordered = (area && orders(words_in, context)) || (announced && is_measure(words_in) && !(informs && !speaks_of_measures(words_in)));
+                let ordered = (area && orders(words_in, context))
+                    || (announced && is_measure(words_in) && (!informs || speaks_of_measures(words_in)));
                 if ordered && !words_in.ends_with([':', '?']) {
                     found.push(Found::new(measure(MeasureKind::Tiltak, words_in.to_owned()), flow.runs(sentence), RULE));
                 }
@@ -79,13 +80,7 @@ fn orders(sentence: &str, context: &Context<'_>) -> bool {
         .filter(|verb| verb.modality == letter::Modality::Skal && !verb.negated)
         .filter(|verb| !modality::is_quoted(sentence, verb.at.start) && !modality::is_subordinate(sentence, verb.at.start))
         .find_map(|verb| actor::actor(sentence, verb.at.start, verb.at.end));
-    bound.is_some_and(|name| bare_name(&responsible::resolve(&name, context)) == bare_name(recipient) || is_generic(&name, recipient))
-}
-
-/// Whether «etaten» or «bydelen» means the recipient: its name ends or begins with that word.
-fn is_generic(name: &str, recipient: &str) -> bool {
-    let (name, recipient) = (norsk::fold(name), norsk::fold(recipient));
-    !name.contains(' ') && recipient.split_whitespace().any(|word| word.ends_with(&name) || (word.len() >= 4 && name.starts_with(word)))
+    bound.is_some_and(|name| bare_name(&responsible::resolve(&name, context)) == bare_name(recipient))
 }
 
 /// Whether a sentence under a heading of measures is one itself.

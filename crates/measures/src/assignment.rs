@@ -14,6 +14,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
     // Whether the last heading that is no assignment itself announces assignments, and how deep its number goes.
     let mut announced: Option<usize> = None;
+    // Whether the announcing heading is numbered by «III»: then «V» is the next chapter and no assignment.
+    let mut roman = false;
     // The number of the last chapter: where it counts on below an announcement without a number, the next chapter begins.
     let mut chapter: Option<usize> = None;
     for (at, block) in zones.blocks.iter().enumerate() {
@@ -27,10 +29,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                 let count = label.as_deref().and_then(|label| label.trim_end_matches('.').parse::<usize>().ok());
                 let counted = count.is_some_and(|count| chapter.is_none_or(|last| count != last + 1));
                 let is_one = announced.is_some_and(|above| {
-                    label.as_deref().is_some_and(is_letter) || depth == above + 1 && (above > 0 || counted)
+                    label.as_deref().is_some_and(|label| is_letter(label) && !(roman && is_roman(label)))
+                        || depth == above + 1 && (above > 0 || counted)
                 });
                 if !is_one {
                     chapter = count.or(chapter);
+                    roman = label.as_deref().is_some_and(is_roman);
                     announced = announces(&text.read(&block.runs), context).then_some(depth);
                     continue;
                 }
@@ -103,8 +107,13 @@ fn is_title(words: &str) -> bool {
     !words.ends_with(['.', ':', ';']) && words.split_whitespace().count() <= 10 && crate::modality::verbs(words).is_empty()
 }
 
+fn is_roman(number: &str) -> bool {
+    number.chars().all(|letter| "IVX".contains(letter))
+}
+
 fn is_letter(number: &str) -> bool {
-    number.strip_suffix(')').is_some_and(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic))
+    let letter = number.strip_suffix(')').unwrap_or(number);
+    letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic)
 }
 
 fn depth(number: &str) -> usize {

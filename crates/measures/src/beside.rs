@@ -83,15 +83,16 @@ pub(crate) fn labels(line: &str) -> Vec<Label> {
     let mut found: Vec<Label> = Vec::new();
     for (colon, _) in line.match_indices(':').filter(|(colon, _)| line[colon + 1..].starts_with(' ')) {
         let from = found.last().map_or(0, |before| before.value.start);
-        let bound = line[from..colon].rfind(['.', ';', ',', '(', ')', '–', '|', '/']).map_or(from, |at| {
-            from + at + line[from + at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let bound = line[from..colon]
+            .rfind(['.', ';', ',', '(', ')', '–', '|', '/'])
+            .map_or(from, |at| from + at + line[from + at..].chars().next().map_or(1, char::len_utf8));
         let start = colon - line[bound..colon].trim_start().len();
         let label = &line[start..colon];
         // A label begins its clause with a capital, or stands in a bracket or behind a comma.
         let Some(what) = table.iter().find(|(_, forms)| forms.is(label)).map(|(what, _)| *what) else { continue };
         if let Some(before) = found.last_mut() {
-            before.value.end = before.value.start + line[before.value.start..start].trim_end_matches([' ', '.', ',', ';', '(', '–', '|', '/']).len();
+            before.value.end = before.value.start
+                + line[before.value.start..start].trim_end_matches([' ', '.', ',', ';', '(', '–', '|', '/']).len();
         }
         let rest = &line[colon + 1..];
         let value = line.len() - rest.trim_start().len();

@@ -120,6 +120,15 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
     {
         return recipient.clone();
     }
+    // «Etaten» is the agency the letter is to: «Parketaten».
+    if let [recipient] = &context.recipients[..]
+        && let part = fold(printed)
+        && !part.contains(' ')
+        && part.len() > 4
+        && fold(recipient).split_whitespace().any(|word| word.len() > part.len() && word.ends_with(&part))
+    {
+        return recipient.clone();
+    }
     printed.to_owned()
 }
 

@@ -2,7 +2,7 @@
 //! Because: the column's name says what its cells are; the other columns say who, when, with whom and for how much.
 //! Misses: tables whose first row does not name the columns.
 
-use letter::{Basis, BlockKind, Flow, Found, MeasureKind, Responsible, Runs, TableBlock, Text, Zone, Zones};
+use letter::{Basis, BlockKind, Flow, Found, Horizon, MeasureKind, Responsible, Runs, TableBlock, Text, Zone, Zones};
 use norsk::{Forms, words};
 
 use crate::attributes::measure;
@@ -44,7 +44,8 @@ fn columns(text: &Text, table: &TableBlock) -> Option<Columns> {
     let responsible = find(&goals.responsible_column).filter(|column| Some(*column) != named);
     let deadline = find(&goals.deadline_column).filter(|column| Some(*column) != named && Some(*column) != responsible);
     // Where one column says who and one by when, the wordiest of the others says what, whatever its name is.
-    let told = || responsible.and(deadline).and_then(|_| wordiest(text, table, &[responsible, deadline, find(&goals.number_column)]));
+    let told =
+        || responsible.and(deadline).and_then(|_| wordiest(text, table, &[responsible, deadline, find(&goals.number_column)]));
     let measure = named.or_else(told)?;
     // «Tiltak» alone, or beside columns of figures, may be a table of anything.
     (responsible.is_some() || deadline.is_some()).then_some(Columns {
@@ -62,7 +63,8 @@ fn wordiest(text: &Text, table: &TableBlock, others: &[Option<usize>]) -> Option
     let words_in = |column: usize| -> usize {
         table.rows[1..].iter().filter_map(|row| row.get(column)).map(|cell| text.read(cell).split_whitespace().count()).sum()
     };
-    let best = (0..width).filter(|column| !others.contains(&Some(*column))).max_by_key(|column| (words_in(*column), width - column))?;
+    let best =
+        (0..width).filter(|column| !others.contains(&Some(*column))).max_by_key(|column| (words_in(*column), width - column))?;
     // A calendar of reports and meetings names no doings.
     let doings = table.rows[1..].iter().filter(|row| announce::reads_like_measure(&text.read(&row[best]))).count();
     (doings * 2 > table.rows.len() - 1).then_some(best)
@@ -94,11 +96,27 @@ fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
             column.and_then(|column| row.get(column)).map(|cell| text.read(cell)).filter(|words| !words.is_empty())
         };
         measure.label = label.or_else(|| read(columns.number));
-        if let Some(printed) = read(columns.responsible) {
+        let mut responsible = read(columns.responsible);
+        let mut until = read(columns.deadline);
+        // A day at the end of who is responsible has come there from the next column.
+        if let Some(name) = &responsible
+            && let Some(day) =
+                norsk::dates(name, None).into_iter().next().filter(|day| day.at.start > 0 && day.at.end == name.len())
+        {
+            let (who, when) = (name[..day.at.start].trim_end().to_owned(), name[day.at].to_owned());
+            responsible = Some(who);
+            until = Some(when);
+        }
+        if let Some((horizon, printed)) = horizon(text, row, columns.measure, until.as_deref()) {
+            until = until.map(|until| until.replace(&printed, "").trim().to_owned()).filter(|until| !until.is_empty());
+            measure.horizon = Some(horizon);
+            measure.horizon_printed = Some(printed);
+        }
+        if let Some(printed) = responsible {
             let name = responsible::resolve(&printed, context);
             measure.responsible = Some(Responsible { name, printed: Some(printed), basis: Basis::Column });
         }
-        if let Some(printed) = read(columns.deadline) {
+        if let Some(printed) = until {
             measure.deadline = norsk::dates(&printed, context.year)
                 .into_iter()
                 .next()
@@ -112,6 +130,27 @@ fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
         found.push(Found::new(measure, whole, RULE));
     }
     found
+}
+
+/// The horizon that a cell beside the measure names, alone or behind the deadline: «31.12.2030 Lang sikt».
+fn horizon(text: &Text, row: &[Runs], measure: usize, until: Option<&str>) -> Option<(Horizon, String)> {
+    let phrases = &words().phrases;
+    let beside = row.iter().enumerate().filter(|(column, _)| *column != measure).map(|(_, cell)| text.read(cell));
+    let whole = beside.map(|cell| (phrases.short_term.is(&cell), phrases.long_term.is(&cell), cell));
+    let alone = whole.filter(|(short, long, _)| *short || *long).map(|(short, _, cell)| (short, cell)).next();
+    let behind = || {
+        let until = until?;
+        let found = [&phrases.short_term, &phrases.long_term].into_iter().enumerate().find_map(|(at, forms)| {
+            forms
+                .ends(until)
+                .then(|| forms.find(until))
+                .flatten()
+                .filter(|found| found.end == until.len())
+                .map(|found| (at, found))
+        })?;
+        Some((found.0 == 0, until[found.1].to_owned()))
+    };
+    alone.or_else(behind).map(|(short, printed)| (if short { Horizon::Short } else { Horizon::Long }, printed))
 }
 
 /// The label at the beginning of a cell («Tiltak 3:», «1.2») and the words behind it.

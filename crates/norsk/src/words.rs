@@ -67,7 +67,7 @@ tables! {
 tables! {
     /// Words for goals and measures.
     Goals: kommunemaal sektormaal effektmaal resultatmaal hovedmaal delmaal maalbilde maaltall purpose_noun has_as_goal
-        measure_column responsible_column deadline_column partner_column amount_column other_column measure_label assignment_label proposal_label demand_label
+        measure_column responsible_column deadline_column horizon_column partner_column amount_column other_column measure_label assignment_label proposal_label demand_label
         measure_noun measures_past measures_elsewhere housekeeping assignment
         specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed
 }
@@ -127,7 +127,7 @@ impl Goals {
     }
 
     /// Every table of names of columns.
-    pub fn columns(&self) -> [&Forms; 14] {
+    pub fn columns(&self) -> [&Forms; 15] {
         [
             &self.kommunemaal,
             &self.sektormaal,
@@ -139,6 +139,7 @@ impl Goals {
             &self.measure_column,
             &self.responsible_column,
             &self.deadline_column,
+            &self.horizon_column,
             &self.partner_column,
             &self.amount_column,
             &self.number_column,

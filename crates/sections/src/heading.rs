@@ -67,8 +67,12 @@ enum Numbering {
     Digits,
     /// `a)`
     Letter,
-    /// `II`, `A`, `Del 1`, `§ 3`
-    Other,
+    /// `II`
+    Roman,
+    /// `A`
+    Capital,
+    /// `Del 1`, `§ 3`
+    Named,
 }
 
 impl Numbering {
@@ -77,13 +81,18 @@ impl Numbering {
             None => Self::None,
             Some(_) if !parts.is_empty() => Self::Digits,
             Some(number) if number.ends_with(')') => Self::Letter,
-            Some(_) => Self::Other,
+            Some(number) if number.chars().all(|letter| "IVX".contains(letter)) => Self::Roman,
+            Some(number) if number.chars().count() == 1 => Self::Capital,
+            Some(_) => Self::Named,
         }
     }
 }
 
 /// Closes the sections that a heading with this number and rank does not stand in.
 fn close(open: &mut Vec<Open>, parts: &[u16], numbering: Numbering, rank: u8, nested: bool) {
+    let counts_otherwise = matches!(numbering, Numbering::Roman | Numbering::Capital | Numbering::Named);
+    // What counts as an open section does stands beside it: «B» beside «A», wherever «A» stands.
+    let beside = open.iter().any(|open| counts_otherwise && open.numbering == numbering);
     while let Some(last) = open.last() {
         let stands_in = if !parts.is_empty() {
             // «4.1» stands in «4»; a number stands in an unnumbered part only where that part's heading is more prominent.
@@ -95,8 +104,13 @@ fn close(open: &mut Vec<Open>, parts: &[u16], numbering: Numbering, rank: u8, ne
         } else if numbering == Numbering::Letter {
             // A letter stands in the numbered or unnumbered section above it, not in another letter.
             last.numbering != Numbering::Letter && (last.depth > 0 || last.rank <= rank)
-        } else if numbering == Numbering::Other {
-            last.numbering != Numbering::Other && (last.depth > 0 || last.rank < rank)
+        } else if beside {
+            // All within the last one that counts so is closed, and then that one.
+            let at = open.iter().rposition(|open| open.numbering == numbering);
+            open.truncate(at.unwrap_or(open.len()));
+            break;
+        } else if counts_otherwise {
+            last.numbering != Numbering::None || last.rank < rank
         } else {
             last.depth > 0 && !nested && (last.rank <= rank || last.rank == u8::MAX) || last.rank < rank
         };

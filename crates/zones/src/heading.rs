@@ -149,7 +149,7 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
     {
         return None;
     }
-    let out = sheet.stands_out(at);
+    let out = sheet.stands_out(at) || sheet.slants(at);
     let fits = match &mark.kind {
         MarkKind::Decimal(parts, _) => {
             (out || !outline.numbers_stand_out)
@@ -176,7 +176,7 @@ fn lettered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
     let MarkKind::Letter(letter) = mark.kind else { return None };
     let text = whole(sheet, at, lines);
     let in_order = outline.letter.map_or(letter == 'a', |last| letter as u32 == last as u32 + 1);
-    let fits = (outline.assignments || sheet.stands_out(at))
+    let fits = (outline.assignments || sheet.stands_out(at) || sheet.slants(at))
         && in_order
         && !ends_badly(&text)
         && text.chars().count() < 160
@@ -198,7 +198,8 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
     }
     let text = whole(sheet, at, lines);
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    let out = sheet.stands_out(at) && (at..at + lines).all(|line| sheet.stands_out(line));
+    let slants = lines == 1 && sheet.slants(at) && running_text_under(sheet, at, lines);
+    let out = (at..at + lines).all(|line| sheet.stands_out(line)) || slants;
     let colon = text.ends_with(':');
     let bare = text.trim_end_matches(':');
     let decision = words().goals.decision.is(bare);

@@ -16,6 +16,7 @@ mod header;
 mod heading;
 mod lists;
 mod mark;
+mod row;
 mod sheet;
 mod table;
 mod title;

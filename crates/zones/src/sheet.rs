@@ -169,6 +169,18 @@ impl<'t> Sheet<'t> {
         self.lines[at].layout.is_some_and(|layout| layout.size > self.body_size * 1.08 || (layout.bold && !self.body_bold))
     }
 
+    /// Whether the line is set in italics under some space, where running text is not: a heading of a lower rank.
+    pub(crate) fn slants(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        line.layout.is_some_and(|layout| layout.italic)
+            && self.opens(at)
+            && line.words.chars().count() <= 80
+            && self.next(at).is_some_and(|next| {
+                let below = &self.lines[next];
+                below.gap < 0.6 && below.layout.is_some_and(|layout| !layout.italic)
+            })
+    }
+
     /// Whether the line is the first of its page, furniture aside.
     pub(crate) fn opens_page(&self, at: usize) -> bool {
         self.previous(at).is_none_or(|before| self.lines[before].page != self.lines[at].page)

@@ -1,8 +1,11 @@
 //! Lines that stand in cells, put together into tables.
 
+use std::collections::BTreeMap;
+
 use letter::{Runs, Span, TableBlock, Zone};
 use norsk::words;
 
+use crate::row;
 use crate::sheet::Sheet;
 
 /// The table that begins at line `at`, and the lines it has. It ends where another table, another zone or a line without cell
@@ -21,17 +24,16 @@ pub(crate) fn collect(sheet: &Sheet<'_>, at: usize) -> (TableBlock, Vec<usize>) 
         last = next;
     }
     let columns = lines.iter().filter_map(|line| sheet.lines[*line].cell).map(|cell| cell.column + 1).max().unwrap_or(1) as usize;
-    let mut rows: Vec<(u32, Vec<Runs>)> = Vec::new();
-    for line in &lines {
-        let Some(cell) = sheet.lines[*line].cell else { continue };
-        if rows.last().is_none_or(|(row, _)| *row != cell.row) {
-            rows.push((cell.row, vec![Runs::new(); columns]));
-        }
-        if let Some((_, cells)) = rows.last_mut() {
+    let mut rows: BTreeMap<(u32, usize), Vec<Runs>> = BTreeMap::new();
+    for row in lines.chunk_by(|a, b| sheet.lines[*a].cell.map(|cell| cell.row) == sheet.lines[*b].cell.map(|cell| cell.row)) {
+        let within = row::within(sheet, row);
+        for (line, within) in row.iter().zip(within) {
+            let Some(cell) = sheet.lines[*line].cell else { continue };
+            let cells = rows.entry((cell.row, within)).or_insert_with(|| vec![Runs::new(); columns]);
             join(&mut cells[cell.column as usize], sheet.lines[*line].span, sheet, *line);
         }
     }
-    let rows: Vec<Vec<Runs>> = rows.into_iter().map(|(_, cells)| cells).collect();
+    let rows: Vec<Vec<Runs>> = rows.into_values().collect();
     let has_header = matches!(zone, Zone::Body | Zone::Header) && names_columns(sheet, &rows, at);
     (TableBlock { rows, has_header }, lines)
 }
