@@ -1,12 +1,16 @@
 //! PDF with a text layer: glyphs become words, lines, columns and tables, and these the frozen text.
 
+mod accents;
 mod cells;
 mod collector;
 mod document;
 mod drafts;
+mod drawn;
+mod fields;
 mod gutters;
 mod ink;
 mod leading;
+mod marks;
 mod numbering;
 mod open_tables;
 mod page;
@@ -16,17 +20,22 @@ mod rules;
 mod segment;
 mod segments;
 mod shape;
+mod structure;
 mod style;
+mod symbols;
 mod turn;
+mod visible;
+mod written;
 
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret, interpret_page};
 use letter::Text;
 
 use collector::Collector;
 use ink::Ink;
+use structure::Structure;
 use style::Styles;
 
 use crate::{Reading, Stage, guard};
@@ -58,6 +67,8 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
     if pdf.pages().len() > reading.limits.pages {
         return Err(Failure::TooManyPages(pdf.pages().len()));
     }
+    // A tree that brings its reader down says nothing.
+    let structure = guard::quietly(|| Structure::of(pdf.xref())).unwrap_or_default();
     let mut interpreter = Interpreter::new();
     let mut inks = Vec::with_capacity(pdf.pages().len());
     let mut missing = Vec::new();
@@ -67,7 +78,7 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
             guard::quietly(|| {
                 reading.begin(Stage::Page(number));
                 unpacked += page.page_stream().map_or(0, <[u8]>::len) as u64;
-                (unpacked <= reading.limits.unpacked).then(|| ink(page, &pdf, &mut interpreter))
+                (unpacked <= reading.limits.unpacked).then(|| ink(page, &pdf, &structure, &mut interpreter))
             })
         });
         inks.push(match ink.flatten() {
@@ -94,21 +105,24 @@ struct Interpreter<'a> {
 
 impl Interpreter<'_> {
     fn new() -> Self {
-        let settings = InterpreterSettings::default();
+        let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
         Self { cache: InterpreterCache::new(), styles: Styles::new(settings.clone()), settings }
     }
 }
 
-fn ink<'a>(page: &Page<'a>, pdf: &'a Pdf, interpreter: &mut Interpreter<'a>) -> Ink {
+fn ink<'a>(page: &Page<'a>, pdf: &'a Pdf, structure: &Structure, interpreter: &mut Interpreter<'a>) -> Ink {
     let Interpreter { settings, cache, styles } = interpreter;
     let (width, height) = page.render_dimensions();
     styles.on_page(page.resources());
     // Top left is the origin, and the page's rotation is undone.
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut context = Context::new(transform, bounds, cache, pdf.xref(), settings.clone());
-    let mut collector = Collector::new(width, height, styles);
-    interpret_page(page, &mut context, &mut collector);
+    let context = |transform| Context::new(transform, bounds, cache, pdf.xref(), settings.clone());
+    let mut collector = Collector::new((width, height), page.raw().obj_id(), structure, styles);
+    interpret_page(page, &mut context(transform), &mut collector);
+    for field in fields::of_page(page) {
+        interpret(field.operations(), &field.resources, &mut context(transform * field.transform), &mut collector);
+    }
     let mut ink = collector.ink;
     let hidden = ink.glyphs.iter().filter(|glyph| glyph.hidden).count();
     // Hidden text counts where it is the reading of a picture, and nowhere else; nor where the words are painted besides.
@@ -117,4 +131,5 @@ fn ink<'a>(page: &Page<'a>, pdf: &'a Pdf, interpreter: &mut Interpreter<'a>) -> 
         ink.turned.retain(|turned| !turned.glyph.hidden);
     }
     turn::upright(ink)
+}
 }

@@ -2,66 +2,91 @@
 
 use hayro_interpret::font::{Glyph as Painted, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::hayro_syntax::object::{Dict, Name};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
-use letter::{Area, Tag};
-use unicode_normalization::char::{compose, is_combining_mark};
+use hayro_interpret::hayro_syntax::object::{Dict, ObjectIdentifier};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask, StrokeProps};
+use letter::Area;
 
-use super::ink::{Glyph, Ink, Mark, Rule, Turned};
+use super::accents;
+use super::drawn;
+use super::ink::{Glyph, Ink, Turned};
+use super::marks::Marks;
 use super::pieces::superscript;
-use super::style::Styles;
+use super::structure::Structure;
+use super::style::{Known, Styles};
 use super::turn::Turn;
+use super::visible::Visible;
 use crate::characters;
-
-/// A line thicker than this is a surface, in points.
-const THICKEST_RULE: f32 = 3.0;
-
-/// A line shorter than this is a part of a drawing, in points.
-const SHORTEST_RULE: f32 = 4.0;
 
 /// Glyphs of the interpreter are drawn in thousandths of the font size.
 const UNITS: f64 = 1000.0;
+
+/// A line around letters that is at least so thick makes them bold, in font sizes.
+const BOLD_LINE: f64 = 0.012;
+
+/// Letters are on the average about half as wide as their font is high. Fonts of drawings have no scale of their own: where they say
+/// something else than this, their size is no size.
+const USUAL_WIDTHS: std::ops::Range<f64> = 0.2..1.2;
 
 /// The device the interpreter paints one page on.
 pub(super) struct Collector<'s, 'a> {
     pub(super) ink: Ink,
     styles: &'s mut Styles<'a>,
-    marks: Vec<Mark>,
+    marks: Marks<'s>,
+    visible: Visible,
     /// Where the last space ended, so that the glyph behind it knows of it.
     space: Option<Point>,
+    /// The run that was painted last: its first glyph, and where that stands.
+    last_run: Option<(usize, Point)>,
+}
+
+/// What the glyphs of a run have in common.
+struct Run {
+    font: Known,
+    model: Glyph,
 }
 
 impl<'s, 'a> Collector<'s, 'a> {
-    pub(super) fn new(width: f32, height: f32, styles: &'s mut Styles<'a>) -> Self {
-        Self { ink: Ink { width, height, ..Ink::default() }, styles, marks: Vec::new(), space: None }
-    }
-
-    fn mark(&self) -> Mark {
-        self.marks.iter().rev().copied().find(|mark| *mark != Mark::None).unwrap_or_default()
+    pub(super) fn new(
+        (width, height): (f32, f32),
+        page: Option<ObjectIdentifier>,
+        structure: &'s Structure,
+        styles: &'s mut Styles<'a>,
+    ) -> Self {
+        Self {
+            ink: Ink { width, height, ..Ink::default() },
+            styles,
+            marks: Marks::new(structure, page),
+            visible: Visible::default(),
+            space: None,
+            last_run: None,
+        }
     }
 
     /// A glyph as the file paints it. `follows_word` says whether a digit here may be a footnote's; so it does of the next glyph.
-    fn painted(&mut self, painted: &Painted<'_>, origin: Point, advance: Vec2, model: Glyph, follows_word: bool) -> bool {
+    fn painted(&mut self, painted: &Painted<'_>, origin: Point, advance: Vec2, run: &Run, follows_word: bool) -> bool {
         // A control character is no more than a file's way of saying that it does not know.
         let unicode = painted.as_unicode().filter(|unicode| !matches!(unicode, BfString::Char('\0'..='\u{1f}')));
         if let (Some(BfString::Char(digit @ '0'..='9')), Painted::Outline(glyph), true) = (&unicode, painted, follows_word)
             && self.styles.is_raised(glyph)
         {
-            self.glyph(superscript(*digit).encode_utf8(&mut [0; 4]), origin, advance, model);
+            self.glyph(superscript(*digit).encode_utf8(&mut [0; 4]), origin, advance, run.model);
             return true;
         }
         let next_follows_word = !matches!(unicode, Some(BfString::Char('0'..='9' | ' ' | '\u{a0}')));
         match unicode {
             // A soft hyphen that is painted ends its line; the lines' order is not known yet.
-            Some(BfString::Char('\u{ad}')) => self.glyph("\u{ad}", origin, advance, model),
-            Some(BfString::Char(c)) => match characters::replacement(c) {
-                Some(words) => self.glyph(words, origin, advance, model),
-                None => self.glyph(c.encode_utf8(&mut [0; 4]), origin, advance, model),
-            },
-            Some(BfString::String(words)) => self.glyph(&characters::clean(&words), origin, advance, model),
+            Some(BfString::Char('\u{ad}')) => self.glyph("\u{ad}", origin, advance, run.model),
+            Some(BfString::Char(c)) => {
+                let c = run.font.symbols.and_then(|symbols| symbols.character(c)).unwrap_or(c);
+                match characters::replacement(c) {
+                    Some(words) => self.glyph(words, origin, advance, run.model),
+                    None => self.glyph(c.encode_utf8(&mut [0; 4]), origin, advance, run.model),
+                }
+            }
+            Some(BfString::String(words)) => self.glyph(&characters::clean(&words), origin, advance, run.model),
             None if is_blank(painted) => self.space = Some(origin + advance),
-            None => self.glyph("\u{fffd}", origin, advance, model),
+            None => self.glyph("\u{fffd}", origin, advance, run.model),
         }
         next_follows_word
     }
@@ -88,75 +113,53 @@ impl<'s, 'a> Collector<'s, 'a> {
     }
 
     fn character(&mut self, glyph: Glyph, at: Point, step: Vec2) {
-        let level = step.x.abs() >= step.y.abs() * 8.0 && step.x >= 0.0;
-        let turned = step.y.abs() >= step.x.abs() * 8.0;
-        if is_combining_mark(glyph.character) {
-            if let Some(last) = self.ink.glyphs.last_mut()
-                && let Some(whole) = compose(last.character, glyph.character)
-            {
-                last.character = whole;
-            }
-        } else if level {
+        let Some(turn) = Turn::of(step.x, step.y) else {
             let glyph = Glyph { x0: at.x as f32, x1: (at.x + step.x) as f32, y: at.y as f32, ..glyph };
             let inside = glyph.x1 > 0.0 && glyph.x0 < self.ink.width && glyph.y > 0.0 && glyph.y < self.ink.height + glyph.size;
-            if inside {
-                self.ink.glyphs.push(glyph);
+            match self.ink.glyphs.last_mut() {
+                Some(last) if let Some(whole) = accents::composed(last, &glyph) => *last = whole,
+                _ if inside => self.ink.glyphs.push(glyph),
+                _ => {}
             }
-        } else if turned {
-            let turn = if step.y < 0.0 { Turn::Up } else { Turn::Down };
-            let (x, y) = turn.turned((at.x as f32, at.y as f32), (self.ink.width, self.ink.height));
-            let glyph = Glyph { x0: x, x1: x + step.y.abs() as f32, y, ..glyph };
-            self.ink.turned.push(Turned { glyph, turn });
-        }
-    }
-
-    fn rule(&mut self, from: Point, to: Point) {
-        let (width, height) = ((to.x - from.x).abs() as f32, (to.y - from.y).abs() as f32);
-        let middle = from.midpoint(to);
-        if width >= SHORTEST_RULE && height <= THICKEST_RULE && width > height {
-            let (from, to) = (from.x.min(to.x) as f32, from.x.max(to.x) as f32);
-            self.ink.level.push(Rule { at: middle.y as f32, from, to });
-        } else if height >= SHORTEST_RULE && width <= THICKEST_RULE {
-            let (from, to) = (from.y.min(to.y) as f32, from.y.max(to.y) as f32);
-            self.ink.upright.push(Rule { at: middle.x as f32, from, to });
-        }
-    }
-
-    fn filled(&mut self, area: Rect) {
-        if area.width().min(area.height()) as f32 <= THICKEST_RULE {
-            self.rule(Point::new(area.x0, area.y0), Point::new(area.x1, area.y1));
-        }
-    }
-
-    fn stroked(&mut self, path: &BezPath, transform: Affine) {
-        let (mut start, mut last) = (Point::ZERO, Point::ZERO);
-        for element in path.elements() {
-            match *element {
-                PathEl::MoveTo(to) => (start, last) = (transform * to, transform * to),
-                PathEl::LineTo(to) => {
-                    let to = transform * to;
-                    self.rule(last, to);
-                    last = to;
-                }
-                PathEl::ClosePath => {
-                    self.rule(last, start);
-                    last = start;
-                }
-                PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => last = transform * to,
+            return;
+        };
+        let (x, y) = turn.turned((at.x as f32, at.y as f32), (self.ink.width, self.ink.height));
+        let glyph = Glyph { x0: x, x1: x + step.hypot() as f32, y, ..glyph };
+        match self.ink.turned.last_mut() {
+            Some(last)
+                if last.turn == turn
+                    && let Some(whole) = accents::composed(&last.glyph, &glyph) =>
+            {
+                last.glyph = whole
             }
+            _ => self.ink.turned.push(Turned { glyph, turn }),
         }
     }
-}
 
-impl<'a> Device<'a> for Collector<'_, 'a> {
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
-        let Some(first) = run.glyphs().first() else { return };
-        let font = self.styles.of(first);
-        let hidden = matches!(mode, DrawMode::Invisible);
-        let model = Glyph { style: font.style, hidden, mark: self.mark(), ..Glyph::default() };
+    /// The line around the letters of the run that was painted last, which is painted as a run of its own.
+    fn is_line_around_last(&mut self, run: &GlyphRun<'_, 'a>, transform: Affine, stroke: &StrokeProps) -> bool {
+        let Some(first) = run.glyphs().first() else { return false };
+        let transform_of_first = transform * first.transform();
+        if self.last_run.is_none_or(|(_, origin)| origin.distance(transform_of_first * Point::ZERO) > 1e-6) {
+            return false;
+        }
+        let from = self.last_run.take().map_or(0, |(from, _)| from);
+        let thickness = f64::from(stroke.line_width) * transform.determinant().abs().sqrt();
+        let size = transform_of_first.determinant().abs().sqrt() * UNITS;
+        if thickness >= BOLD_LINE * size {
+            self.ink.glyphs.iter_mut().skip(from).for_each(|glyph| glyph.style.bold = true);
+        }
+        true
+    }
+
+    fn run(&mut self, run: &GlyphRun<'_, 'a>, transform: Affine, hidden: bool) {
+        let font = self.styles.of(run.glyphs());
+        let model = Glyph { style: font.style, hidden, mark: self.marks.current(), ..Glyph::default() };
+        let mut of_run = Run { font, model };
+        let correction = correction(run);
         let mut follows_word = true;
         for painted in run.glyphs() {
-            let transform = props.transform * painted.transform();
+            let transform = transform * painted.transform();
             let coefficients = transform.as_coeffs();
             let along = Vec2::new(coefficients[0], coefficients[1]);
             let across = Vec2::new(coefficients[2], coefficients[3]).hypot();
@@ -164,22 +167,42 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
             // A font that is not in the file is stretched to the widths the file gives; those widths are not to be stretched again.
             let advance = if font.in_file { along * width } else { along * (width * across / along.hypot().max(1e-9)) };
             let origin = transform * Point::ZERO;
-            let model = Glyph { size: (across * UNITS) as f32, ..model };
+            of_run.model.size = (across * UNITS * correction) as f32;
             let is_sound = origin.x.is_finite() && origin.y.is_finite() && advance.hypot().is_finite();
-            if is_sound && model.size >= 0.5 {
-                follows_word = self.painted(painted, origin, advance, model, follows_word);
+            if is_sound && of_run.model.size >= 0.5 {
+                follows_word = self.painted(painted, origin, advance, &of_run, follows_word);
             }
+        }
+    }
+}
+
+impl<'a> Device<'a> for Collector<'_, 'a> {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        if let DrawMode::Stroke(stroke) = mode
+            && self.is_line_around_last(run, props.transform, stroke)
+        {
+            return;
+        }
+        let from = self.ink.glyphs.len();
+        self.run(run, props.transform, matches!(mode, DrawMode::Invisible));
+        let first = run.glyphs().first().filter(|_| matches!(mode, DrawMode::Fill(_)));
+        self.last_run = first.map(|first| (from, props.transform * first.transform() * Point::ZERO));
+        if from < self.ink.glyphs.len() {
+            let colour = self.visible.colour(&props);
+            self.visible.text(&mut self.ink.glyphs, from, colour);
         }
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         match mode {
-            DrawMode::Stroke(_) => self.stroked(path, props.transform),
+            DrawMode::Stroke(_) => drawn::stroked(&mut self.ink, path, props.transform),
             DrawMode::Fill(_) | DrawMode::FillAndStroke(..) => {
+                let area = (props.transform * path).bounding_box();
                 // A path of many parts is a drawing; the parts of a border are drawn one by one.
                 if path.elements().len() <= 6 {
-                    self.filled((props.transform * path).bounding_box());
+                    drawn::filled(&mut self.ink, area);
                 }
+                self.visible.surface(area, false, self.visible.colour(&props), &mut self.ink.glyphs);
             }
             DrawMode::Invisible => {}
         }
@@ -187,51 +210,74 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         match mode {
-            DrawMode::Stroke(_) => self.stroked(&rect.to_path(0.1), props.transform),
-            _ => self.filled(props.transform.transform_rect_bbox(*rect)),
+            DrawMode::Stroke(_) => drawn::stroked(&mut self.ink, &rect.to_path(0.1), props.transform),
+            _ => {
+                let area = props.transform.transform_rect_bbox(*rect);
+                drawn::filled(&mut self.ink, area);
+                self.visible.surface(area, is_straight(props.transform), self.visible.colour(&props), &mut self.ink.glyphs);
+            }
         }
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         let whole = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
-        let area = props.transform.transform_rect_bbox(whole);
-        let area = Area { x0: area.x0 as f32, y0: area.y0 as f32, x1: area.x1 as f32, y1: area.y1 as f32 };
+        let on_page = props.transform.transform_rect_bbox(whole);
+        let area = Area { x0: on_page.x0 as f32, y0: on_page.y0 as f32, x1: on_page.x1 as f32, y1: on_page.y1 as f32 };
         let size = |area: &Area| (area.x1 - area.x0) * (area.y1 - area.y0);
         if size(&area) > size(&self.ink.picture) {
             self.ink.picture = area;
         }
+        let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal && is_straight(props.transform);
+        self.visible.picture(&image, on_page, is_plain, &mut self.ink.glyphs);
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
-        let is_pagination = || {
-            properties
-                .and_then(|properties| properties.get::<Name<'_>>(b"Type".as_slice()))
-                .is_some_and(|kind| kind.as_ref() == b"Pagination")
-        };
-        self.marks.push(match tag {
-            b"Artifact" if is_pagination() => Mark::Pagination,
-            b"H" | b"H1" | b"Title" => Mark::Tag(Tag::Heading(1)),
-            [b'H', digit @ b'2'..=b'6'] => Mark::Tag(Tag::Heading(digit - b'0')),
-            b"P" => Mark::Tag(Tag::Paragraph),
-            b"LI" | b"Lbl" | b"LBody" => Mark::Tag(Tag::ListItem),
-            b"Table" | b"TR" | b"TH" | b"TD" => Mark::Tag(Tag::Table),
-            b"Note" | b"FENote" => Mark::Tag(Tag::Note),
-            b"Caption" => Mark::Tag(Tag::Caption),
-            _ => Mark::None,
-        });
+        self.marks.begin(tag, properties, self.ink.glyphs.len());
     }
 
     fn end_marked_content(&mut self) {
-        self.marks.pop();
+        if let Some(first) = self.marks.end(&mut self.ink.glyphs) {
+            self.visible.replaced(&self.ink.glyphs, first);
+        }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        // What is cut out by letters shows these letters, and nothing is known of shapes with many parts.
+        let is_rectangle = clip.path.elements().len() <= 6;
+        self.visible.clip(clip.path.bounding_box(), is_rectangle);
+    }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_rect(&mut self, rect: &Rect) {
+        self.visible.clip(*rect, true);
+    }
 
-    fn pop_clip(&mut self) {}
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend_mode: BlendMode) {
+        self.visible.group(opacity, mask.is_some(), blend_mode);
+    }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.visible.unclip();
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.visible.ungroup();
+    }
+}
+
+/// Whether a rectangle stays one that is not turned.
+fn is_straight(transform: Affine) -> bool {
+    let [a, b, c, d, ..] = transform.as_coeffs();
+    (b.abs() + c.abs()) < 1e-6 * (a.abs() + d.abs()) || (a.abs() + d.abs()) < 1e-6 * (b.abs() + c.abs())
+}
+
+/// By how much the size of a run's font is to be corrected.
+fn correction(run: &GlyphRun<'_, '_>) -> f64 {
+    let widths = run.glyphs().iter().filter_map(|glyph| match &**glyph {
+        Painted::Outline(_) => None,
+        Painted::Type3(glyph) => glyph.advance_width().map(|width| f64::from(width) / UNITS),
+    });
+    let (count, sum) = widths.fold((0.0, 0.0), |(count, sum), width| (count + 1.0, sum + width));
+    if count == 0.0 || sum == 0.0 || USUAL_WIDTHS.contains(&(sum / count)) { 1.0 } else { 2.0 * (sum / count).abs() }
 }
 
 /// Whether a glyph paints nothing.

@@ -1,5 +1,7 @@
 //! Lines of a page as they go into the text: with the space above, the indent, the cell and the typography.
 
+use std::collections::BTreeSet;
+
 use letter::{Area, Cell, Layout, LineDraft, Tag};
 
 use super::ink::{Glyph, Ink, Mark};
@@ -81,10 +83,11 @@ fn tag(mark: Mark) -> Option<Tag> {
     }
 }
 
-/// Text that runs up or down the page stands in its margin: behind all the rest, as furniture.
+/// Text that runs another way than the page stands in its margin, or across it as a stamp: behind all the rest, as furniture.
 pub(super) fn of_turned(ink: &Ink, page: u32) -> Vec<LineDraft> {
     let mut drafts = Vec::new();
-    for turn in [Turn::Up, Turn::Down] {
+    let turns: BTreeSet<Turn> = ink.turned.iter().map(|turned| turned.turn).collect();
+    for turn in turns {
         let glyphs: Vec<Glyph> = ink.turned.iter().filter(|turned| turned.turn == turn).map(|turned| turned.glyph).collect();
         for segment in segments(&glyphs, &[]) {
             let layout = Some(layout(&segment, 0));

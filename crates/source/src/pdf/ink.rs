@@ -61,7 +61,7 @@ pub(super) struct Ink {
     pub(super) height: f32,
     /// Upright text, in the order it was written.
     pub(super) glyphs: Vec<Glyph>,
-    /// Text turned by a quarter, as it stands on the page turned back.
+    /// Text that does not run from left to right, as it stands on the page turned so that it does.
     pub(super) turned: Vec<Turned>,
     pub(super) level: Vec<Rule>,
     pub(super) upright: Vec<Rule>,

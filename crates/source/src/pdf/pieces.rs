@@ -64,7 +64,8 @@ fn step(run: &[(Glyph, bool)], y: f32, size: f32, glyph: &Glyph, upright: &[Rule
         return Step::Along;
     }
     let is_ruled_off = || (glyph.spaced || gap > WORD_GAP) && stands_between(upright, last.x1, glyph.x0, y - 0.3 * size);
-    if !(-0.4..WIDE).contains(&gap) || last.mark != glyph.mark || is_ruled_off() {
+    let leaves_page = (last.mark == Mark::Pagination) != (glyph.mark == Mark::Pagination);
+    if !(-0.4..WIDE).contains(&gap) || leaves_page || is_ruled_off() {
         Step::Away
     } else if up.abs() < 0.1 {
         Step::Along
