@@ -7,6 +7,8 @@ use letter::{LineDraft, Page};
 mod footer;
 mod numbers;
 
+pub(crate) use footer::usual_size;
+
 /// Where there is no layout, so many lines at the top and at the bottom of each page are looked at.
 const MARGIN_LINES: usize = 3;
 

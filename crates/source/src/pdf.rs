@@ -23,6 +23,7 @@ mod shape;
 mod structure;
 mod style;
 mod symbols;
+mod tags;
 mod turn;
 mod visible;
 mod written;
@@ -131,5 +132,4 @@ fn ink<'a>(page: &Page<'a>, pdf: &'a Pdf, structure: &Structure, interpreter: &m
         ink.turned.retain(|turned| !turned.glyph.hidden);
     }
     turn::upright(ink)
-}
 }

@@ -35,7 +35,7 @@ fn is_set_apart(lines: &[LineDraft], foot: &[usize], usual: f32) -> bool {
 }
 
 /// The size that most letters of the document have.
-fn usual_size(lines: &[LineDraft]) -> f32 {
+pub(crate) fn usual_size(lines: &[LineDraft]) -> f32 {
     let mut letters = [0usize; 256];
     for layout in lines.iter().filter_map(|line| line.layout.as_ref()) {
         letters[((layout.size * 4.0) as usize).min(255)] += layout.edges.len();

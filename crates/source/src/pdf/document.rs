@@ -9,6 +9,7 @@ use super::ink::Ink;
 use super::leading::Leading;
 use super::numbering::number_tables;
 use super::page::{self, ReadPage};
+use super::tags;
 use crate::{Reading, Stage, furniture, guard, hyphen};
 
 /// Freezes the pages' text. What cannot be put in order joins the pages that are `missing`.
@@ -29,6 +30,7 @@ pub(super) fn freeze(mut inks: Vec<Ink>, mut missing: Vec<u32>, reading: &Readin
     furniture::mark(&mut lines, &sizes);
     spell_hyphens(&mut lines);
     hyphen::join(&mut lines);
+    tags::check(&mut lines);
     for draft in &mut lines {
         let ink = &inks[draft.page as usize - 1];
         if let Some(turn) = ink.turn {

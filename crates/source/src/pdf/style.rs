@@ -26,7 +26,7 @@ const MOST_COMPARED: usize = 8;
 const LOWEST_RAISED: f64 = 200.0;
 
 /// A font as far as the layout needs to know it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Known {
     pub(super) style: Style,
     /// Whether its program is a font file inside the PDF, so that widths come from it.
@@ -39,10 +39,12 @@ pub(super) struct Known {
 pub(super) struct Styles<'a> {
     /// Fonts whose name the interpreter tells, by the key of their program and whether the file calls them italic.
     by_program: BTreeMap<(u128, bool), Known>,
-    /// Glyphs of fonts whose name the interpreter does not tell (Type 1 and fonts outside the file), by their key.
-    by_glyph: BTreeMap<u128, Known>,
-    /// Fonts whose glyphs are drawings (Type 3), with what their dictionary says.
-    drawn: Vec<(Font<'a>, Style)>,
+    /// Fonts whose name the interpreter does not tell (Type 1, Type 3 and fonts outside the file), with what their dictionary says.
+    unnamed: Vec<(Font<'a>, Known)>,
+    /// The unnamed fonts that have a glyph, by its key; fonts outside the file have their glyphs in common.
+    by_glyph: BTreeMap<u128, Vec<usize>>,
+    /// The unnamed fonts whose glyphs are drawings.
+    drawn: Vec<usize>,
     /// Glyphs of digits that were looked at, by their key.
     raised: BTreeMap<u128, bool>,
     /// The fonts that were looked at.
@@ -57,6 +59,7 @@ impl<'a> Styles<'a> {
     pub(super) fn new(settings: InterpreterSettings) -> Self {
         Self {
             by_program: BTreeMap::new(),
+            unnamed: Vec::new(),
             by_glyph: BTreeMap::new(),
             drawn: Vec::new(),
             raised: BTreeMap::new(),
@@ -75,16 +78,16 @@ impl<'a> Styles<'a> {
     /// The font of a run of glyphs.
     pub(super) fn of(&mut self, run: &[PositionedGlyph<'_>]) -> Known {
         match run.first().map(|glyph| &**glyph) {
-            Some(Glyph::Outline(glyph)) => self.of_outline(glyph),
+            Some(Glyph::Outline(glyph)) => self.of_outline(glyph, run),
             Some(Glyph::Type3(_)) => {
                 self.learn_of_page();
-                Known { style: self.of_drawn(run), in_file: true, symbols: None }
+                Known { in_file: true, ..self.of_same_glyphs(&self.drawn, run) }
             }
             None => Known::default(),
         }
     }
 
-    fn of_outline(&mut self, glyph: &OutlineGlyph) -> Known {
+    fn of_outline(&mut self, glyph: &OutlineGlyph, run: &[PositionedGlyph<'_>]) -> Known {
         if let Some(font) = glyph.font_data() {
             let known = || {
                 let named = font.postscript_name.as_deref().map(of_name).unwrap_or_default();
@@ -93,26 +96,33 @@ impl<'a> Styles<'a> {
             };
             return *self.by_program.entry((font.cache_key, font.is_italic)).or_insert_with(known);
         }
-        let key = glyph.identifier().cache_key();
-        if !self.by_glyph.contains_key(&key) {
-            self.learn_of_page();
+        self.learn_of_page();
+        match self.by_glyph.get(&glyph.identifier().cache_key()).map(Vec::as_slice) {
+            Some(&[only]) => self.unnamed[only].1,
+            Some(several) => self.of_same_glyphs(several, run),
+            None => Known::default(),
         }
-        self.by_glyph.get(&key).copied().unwrap_or_default()
     }
 
-    /// The style of glyphs that are drawings: that of the fonts which have these characters at these codes with these widths.
-    fn of_drawn(&self, run: &[PositionedGlyph<'_>]) -> Style {
-        let is_in = |font: &Font<'_>| {
+    /// What is known of the fonts among `fonts` that have the characters of a run at its codes with its widths, if they agree.
+    fn of_same_glyphs(&self, fonts: &[usize], run: &[PositionedGlyph<'_>]) -> Known {
+        let has = |font: &Font<'_>| {
             run.iter().take(MOST_COMPARED).all(|glyph| {
-                let Glyph::Type3(glyph) = &**glyph else { return false };
                 let code = glyph.char_code();
-                matches!(font.glyph(font.map_code(code), code), FontGlyph::Type3(own)
-                    if Some(own.advance_width()) == glyph.advance_width() && own.as_unicode() == glyph.as_unicode())
+                match (&**glyph, font.glyph(font.map_code(code.min(255)), code)) {
+                    (Glyph::Outline(glyph), FontGlyph::Outline(own)) => {
+                        own.advance_width() == glyph.advance_width() && own.as_unicode() == glyph.as_unicode()
+                    }
+                    (Glyph::Type3(glyph), FontGlyph::Type3(own)) => {
+                        Some(own.advance_width()) == glyph.advance_width() && own.as_unicode() == glyph.as_unicode()
+                    }
+                    _ => false,
+                }
             })
         };
-        let mut styles = self.drawn.iter().filter(|(font, _)| is_in(font)).map(|(_, style)| *style);
-        let first = styles.next().unwrap_or_default();
-        if styles.all(|style| style == first) { first } else { Style::default() }
+        let mut known = fonts.iter().map(|&at| &self.unnamed[at]).filter(|(font, _)| has(font)).map(|(_, known)| *known);
+        let first = known.next().unwrap_or_default();
+        if known.all(|other| other == first) { first } else { Known::default() }
     }
 
     /// Whether the glyph of a digit is a small raised one by its own shape, as fonts with superscript figures have them.
@@ -130,35 +140,39 @@ impl<'a> Styles<'a> {
         }
     }
 
-    /// Takes down what every glyph of the simple fonts among `fonts` looks like.
+    /// Takes down the unnamed fonts among `fonts`, and which glyphs they have.
     fn learn(&mut self, fonts: &Dict<'a>) {
-        for name in fonts.keys() {
+        for (name, _) in fonts.entries() {
             let Some(dict) = fonts.get::<Dict<'a>>(name.as_ref()) else { continue };
             let Some(kind) = dict.get::<Name<'_>>(b"Subtype".as_slice()) else { continue };
-            let known = of_dict(&dict);
-            let is_drawn = kind.as_ref() == b"Type3";
-            let is_simple = matches!(kind.as_ref(), b"Type1" | b"MMType1" | b"TrueType");
-            let says_something = known.style != Style::default() || known.symbols.is_some();
             let is_known = fonts.get_ref(name.as_ref()).is_some_and(|font| !self.learnt.insert(font.into()));
-            if is_known || !(is_drawn || (is_simple && says_something)) {
+            if is_known || !matches!(kind.as_ref(), b"Type1" | b"MMType1" | b"TrueType" | b"Type3") {
                 continue;
             }
             let Some(font) = self.fonts.font(&dict, &self.settings.font_resolver, &self.settings.cmap_resolver) else { continue };
-            if is_drawn {
-                self.drawn.push((font, known.style));
-                continue;
-            }
-            for code in 0..=u32::from(u8::MAX) {
-                if let FontGlyph::Outline(glyph) = font.glyph(font.map_code(code), code) {
-                    self.by_glyph.insert(glyph.identifier().cache_key(), known);
+            let at = self.unnamed.len();
+            if kind.as_ref() == b"Type3" {
+                self.drawn.push(at);
+            } else {
+                for code in 0..=u32::from(u8::MAX) {
+                    let FontGlyph::Outline(glyph) = font.glyph(font.map_code(code), code) else { continue };
+                    if glyph.font_data().is_some() {
+                        // The interpreter tells the name of this one.
+                        break;
+                    }
+                    let fonts = self.by_glyph.entry(glyph.identifier().cache_key()).or_default();
+                    if fonts.last() != Some(&at) {
+                        fonts.push(at);
+                    }
                 }
             }
+            self.unnamed.push((font, of_dict(&dict)));
         }
     }
 
     /// The same for the forms that the page paints, as deep as they are nested in sensible files.
     fn learn_from_forms(&mut self, objects: &Dict<'a>, depth: u8) {
-        for name in objects.keys() {
+        for (name, _) in objects.entries() {
             let resources =
                 objects.get::<Stream<'a>>(name.as_ref()).and_then(|form| form.dict().get::<Dict<'a>>(b"Resources".as_slice()));
             let Some(resources) = resources else { continue };

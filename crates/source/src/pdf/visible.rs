@@ -88,14 +88,16 @@ impl Visible {
         self.clips.last().map_or(area, |clip| area.intersect(clip.area))
     }
 
+    fn shines_through(&self) -> bool {
+        self.groups.iter().any(|opacity| opacity.is_none_or(|opacity| opacity < 0.99))
+    }
+
     /// What the ink with these properties looks like.
     pub(super) fn colour(&self, props: &DrawProps<'_>) -> InkColour {
         if self.groups.contains(&Some(0.0)) {
             return InkColour::None;
         }
-        let shines_through = props.soft_mask.is_some()
-            || props.blend_mode != BlendMode::Normal
-            || self.groups.iter().any(|opacity| opacity.is_none_or(|opacity| opacity < 0.99));
+        let shines_through = props.soft_mask.is_some() || props.blend_mode != BlendMode::Normal || self.shines_through();
         match &props.paint {
             Paint::Color(colour) => {
                 let [red, green, blue, opacity] = colour.to_rgba().components();
@@ -163,7 +165,7 @@ impl Visible {
             Image::Stencil(_) => true,
             Image::Raster(image) => has_mask(image.stream().dict()),
         };
-        let covers = is_plain && !has_holes && self.groups.is_empty() && self.clips.last().is_none_or(|clip| clip.is_whole);
+        let covers = is_plain && !has_holes && !self.shines_through() && self.clips.last().is_none_or(|clip| clip.is_whole);
         if covers {
             self.cover(area, glyphs);
         }
