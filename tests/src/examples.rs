@@ -75,7 +75,8 @@ pub fn parse(file: &str) -> Vec<Example> {
         let Some(example) = examples.last_mut() else { continue };
         if let Some((start, end, label)) = carets(line) {
             let words: String = last_line.chars().skip(start).take(end - start).collect();
-            let words = open.take().map_or(words.trim().to_owned(), |before| format!("{before} {}", words.trim()));
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = open.take().map_or(words.clone(), |before| format!("{before} {words}"));
             if label == "…" {
                 open = Some(words);
             } else {

@@ -4,7 +4,40 @@ use norsk::{Forms, fold, looks_like_organisation, words};
 
 /// The actor of a binding verb: the noun phrase before it, or, where the clause is turned about, the one behind it.
 pub(crate) fn actor(sentence: &str, start: usize, end: usize) -> Option<String> {
-    before(sentence, start).or_else(|| behind(sentence, end))
+    before(sentence, start).or_else(|| agent(sentence, start, end)).or_else(|| behind(sentence, end))
+}
+
+/// The subject of a verb that only somebody can do, whatever its name: «Ungdomshuset Smia skal sende …», «Transportøren må ringe …».
+fn agent(sentence: &str, start: usize, end: usize) -> Option<String> {
+    let grammar = &words().grammar;
+    // An adverb or two may stand between: «må straks varsle», «skal ikke forlate».
+    let rest = sentence[end..].trim_start();
+    let mut behind = rest.split_whitespace().scan(0, |at, word| {
+        let from = rest[*at..].find(word).map_or(*at, |found| *at + found);
+        *at = from + word.len();
+        Some(from)
+    });
+    let acts = behind.by_ref().take(3).find(|from| grammar.agentive.starts(&rest[*from..]).is_some())?;
+    if rest[..acts].contains([',', '.', ';', ':'])
+        || rest[..acts].split_whitespace().any(|word| word.starts_with(char::is_uppercase))
+    {
+        return None;
+    }
+    let phrase = subject(sentence, start);
+    // «Dersom etaten ser at …, må den varsle»: what stands before the comma is another clause.
+    if sentence[..start].trim_end().ends_with(',') && grammar.clause_opener.starts(sentence).is_some() {
+        return None;
+    }
+    let phrase = phrase.find(" som ").map_or(phrase, |at| &phrase[..at]);
+    let phrase = grammar.adverb.before_end(phrase).unwrap_or(phrase).trim_end_matches(',');
+    let words_in: Vec<&str> = phrase.split_whitespace().collect();
+    let empty = words_in.len() == 1 && is_thing(phrase);
+    let noun = words_in.first().is_some_and(|first| {
+        first.starts_with(char::is_uppercase) || grammar.determiner.is(first) || grammar.article.is(first) || words_in.len() == 1
+    });
+    let clause = words_in.iter().any(|word| grammar.finite.is(word));
+    let preposition = words_in.first().is_some_and(|first| grammar.preposition.is(first));
+    (noun && !empty && !clause && !preposition && words_in.len() <= 6).then(|| phrase.to_owned())
 }
 
 /// What stands behind the last of the forms in a phrase; all of it where there is none.
@@ -15,11 +48,17 @@ fn behind_last<'p>(forms: &Forms, mut phrase: &'p str) -> &'p str {
     phrase
 }
 
-/// The noun phrase right before the verb.
-fn before(sentence: &str, verb: usize) -> Option<String> {
-    let mut head = sentence[..verb].trim_end();
-    // «Virksomhetene med ansvar, skal …»: a comma may stand between.
-    head = head.strip_suffix(',').unwrap_or(head).trim_end();
+/// What stands before the verb, without the comma that may stand between: «Virksomhetene med ansvar, skal …».
+fn head(sentence: &str, verb: usize) -> &str {
+    let head = sentence[..verb].trim_end();
+    let head = head.strip_suffix(',').unwrap_or(head).trim_end();
+    // «Helse- og omsorgssjefen (HO-sjefen) skal …»: the abbreviation explained is no part of the name.
+    head.strip_suffix(')').and_then(|inner| inner.rfind('(')).map_or(head, |open| head[..open].trim_end())
+}
+
+/// The words of the verb's own clause that stand before it.
+fn subject(sentence: &str, verb: usize) -> &str {
+    let head = head(sentence, verb);
     let boundary =
         head.rfind([',', ';', ':', '•', '–', '(']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let mut phrase = head[boundary..].trim();
@@ -27,6 +66,13 @@ fn before(sentence: &str, verb: usize) -> Option<String> {
     for openers in [&words().grammar.clause_opener, &words().grammar.conjunction] {
         phrase = openers.starts(phrase).map_or(phrase, |length| phrase[length..].trim_start());
     }
+    phrase
+}
+
+/// The noun phrase right before the verb.
+fn before(sentence: &str, verb: usize) -> Option<String> {
+    let head = head(sentence, verb);
+    let phrase = subject(sentence, verb);
     if let Some(found) = as_actor(phrase) {
         return Some(found);
     }

@@ -62,6 +62,8 @@ pub(crate) enum What {
     Responsible,
     Deadline,
     Partner,
+    /// What it costs, which its own rule reads.
+    Other,
 }
 
 /// A label within a line, where it begins, and where its value stands.
@@ -74,22 +76,10 @@ pub(crate) struct Label {
 
 /// The labels for who and when that a line holds, each with a colon and its value: «… Ansvarlig: HR-avdelingen, frist: 1. mai».
 pub(crate) fn labels(line: &str) -> Vec<Label> {
-    let goals = &words().goals;
-    let table: [(What, &Forms); 3] = [
-        (What::Responsible, &goals.responsible_column),
-        (What::Deadline, &goals.deadline_column),
-        (What::Partner, &goals.partner_column),
-    ];
     let mut found: Vec<Label> = Vec::new();
     for (colon, _) in line.match_indices(':').filter(|(colon, _)| line[colon + 1..].starts_with(' ')) {
         let from = found.last().map_or(0, |before| before.value.start);
-        let bound = line[from..colon]
-            .rfind(['.', ';', ',', '(', ')', '–', '|', '/'])
-            .map_or(from, |at| from + at + line[from + at..].chars().next().map_or(1, char::len_utf8));
-        let start = colon - line[bound..colon].trim_start().len();
-        let label = &line[start..colon];
-        // A label begins its clause with a capital, or stands in a bracket or behind a comma.
-        let Some(what) = table.iter().find(|(_, forms)| forms.is(label)).map(|(what, _)| *what) else { continue };
+        let Some((what, start)) = label_before(&line[from..colon]).map(|(what, start)| (what, from + start)) else { continue };
         if let Some(before) = found.last_mut() {
             before.value.end = before.value.start
                 + line[before.value.start..start].trim_end_matches([' ', '.', ',', ';', '(', '–', '|', '/']).len();
@@ -104,6 +94,30 @@ pub(crate) fn labels(line: &str) -> Vec<Label> {
         !value.is_empty() && (label.what == What::Deadline || value.split_whitespace().count() <= NAME)
     });
     found
+}
+
+/// The label that words end with, and where it begins: the longest of their last words that are one. It begins with a capital, or behind
+/// a bracket, comma or dash.
+fn label_before(words_in: &str) -> Option<(What, usize)> {
+    let goals = &words().goals;
+    let table: [(What, &Forms); 4] = [
+        (What::Responsible, &goals.responsible_column),
+        (What::Deadline, &goals.deadline_column),
+        (What::Partner, &goals.partner_column),
+        (What::Other, &goals.amount_column),
+    ];
+    let starts: Vec<usize> = words_in
+        .char_indices()
+        .filter(|(at, sign)| !sign.is_whitespace() && *sign != '(' && (*at == 0 || words_in[..*at].ends_with([' ', '('])))
+        .map(|(at, _)| at)
+        .collect();
+    starts.iter().skip(starts.len().saturating_sub(4)).find_map(|start| {
+        let label = &words_in[*start..];
+        let before = words_in[..*start].trim_end();
+        let begins =
+            label.starts_with(char::is_uppercase) || before.is_empty() || before.ends_with(['(', ',', ';', '.', '–', '|', '/']);
+        table.iter().find(|(_, forms)| begins && forms.is(label)).map(|(what, _)| (*what, *start))
+    })
 }
 
 /// Where a value ends: at a closing bracket, a semicolon, or with its sentence.

@@ -57,7 +57,11 @@ fn is_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> bool {
             || matches!(zones.blocks[*above].kind, BlockKind::Label)
             || text.read(&zones.blocks[*above].runs).ends_with(':')
     });
-    introduction.is_some_and(|above| !words().proposals.examples.within(&text.read(&zones.blocks[above].runs)))
+    introduction.is_some_and(|above| {
+        let line = text.read(&zones.blocks[above].runs);
+        // «Kommunane treng tid til å: …» tells what for, and proposes nothing.
+        !words().proposals.examples.within(&line) && !words().grammar.what_for.ends(line.trim_end_matches(':'))
+    })
 }
 
 /// Whether the paragraph at `at` explains the point above it: points and explanations take turns in its section.

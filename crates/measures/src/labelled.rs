@@ -11,7 +11,7 @@ use norsk::{Forms, pattern, words};
 use regex::Regex;
 
 use crate::attributes::measure;
-use crate::{Context, Finds, horizon};
+use crate::{Context, Finds, beside, horizon};
 
 const RULE: &str = "labelled";
 
@@ -45,11 +45,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let Some((kind, label, start)) = label(line) else { continue };
         let mut runs = flow.runs(start..line.len());
         let mut last = line.to_owned();
-        if block.is_heading() {
-            // A heading that is a measure: its text is what stands below.
+        if block.is_heading() || (start == line.len() && block.kind == BlockKind::Label) {
+            // A heading that is a measure, or its bare label: its text is what stands below.
             for below in zones
                 .under(at)
                 .take_while(|below| !is_table(&zones.blocks[*below]) && !is_other_label(text, &zones.blocks[*below]))
+                .take_while(|below| block.is_heading() || !tells_who_or_when(text, &zones.blocks[*below]))
             {
                 runs.extend(&zones.blocks[below].runs_with_mark());
             }
@@ -114,8 +115,7 @@ pub(crate) fn label(line: &str) -> Option<(MeasureKind, &str, usize)> {
     let number = parts.get(1)?;
     let start = length + parts.get_match().end();
     let rest = &line[start..];
-    let begins =
-        rest.starts_with(|first: char| first.is_uppercase() || first == '«') || (rest.is_empty() && parts.get(2).is_some());
+    let begins = rest.is_empty() || rest.starts_with(|first: char| first.is_uppercase() || first == '«');
     (begins || parts.get(2).is_some()).then(|| (kind, &line[..length + number.end()], start))
 }
 
@@ -137,6 +137,11 @@ fn points<'z>(text: &'z Text, zones: &'z Zones, at: usize, last: &mut String) ->
         *last = text.read(&block.runs);
     }
     found
+}
+
+/// Whether a line of its own says who is to do the measure above it, or by when: «Ansvarlig: Rektorene».
+fn tells_who_or_when(text: &Text, block: &Block) -> bool {
+    beside::labels(&text.read(&block.runs)).first().is_some_and(|label| label.start == 0)
 }
 
 fn is_table(block: &Block) -> bool {

@@ -3,7 +3,7 @@
 //! Because: the verb proposes, whoever proposes it; what was proposed earlier («ble foreslått») is told, not proposed.
 //! Misses: proposals by a question.
 
-use letter::{BlockKind, Flow, Found, Kind, MeasureKind, Modality, Text, Zone, Zones};
+use letter::{Block, BlockKind, Flow, Found, ItemMark, Kind, MeasureKind, Modality, Text, Zone, Zones};
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
@@ -36,6 +36,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             found.push(Found::new(measure(MeasureKind::Forslag, words_in), block.runs.clone(), RULE));
             continue;
         }
+        if let Some(label) = proposed_point(text, zones, at, block) {
+            let mut proposal = measure(MeasureKind::Forslag, flow.as_str().trim_end_matches([',', ';']).to_owned());
+            proposal.label = label;
+            found.push(Found::new(proposal, block.runs_with_mark(), RULE));
+            continue;
+        }
         for sentence in sentences(flow.as_str()) {
             let line = &flow.as_str()[sentence.clone()];
             let folded = fold(line);
@@ -60,6 +66,18 @@ fn quoted_proposal(text: &Text, zones: &Zones, at: usize, words_in: &str) -> boo
     let above = at.checked_sub(1).map(|above| text.read(&zones.blocks[above].runs));
     words_in.starts_with(['«', '"', '”'])
         && above.is_some_and(|above| above.ends_with(':') && words().proposals.put_forward.within(&above))
+}
+
+/// Whether a block is a point of a list that proposes: «Etaten foreslår følgende: a) …». Gives its number.
+#[expect(clippy::option_option, reason = "the outer says whether it is a point, the inner is its number")]
+fn proposed_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> Option<Option<String>> {
+    let BlockKind::Item { mark, depth: 0, .. } = &block.kind else { return None };
+    let above = text.read(&zones.blocks[zones.introduction(at)?].runs);
+    let last = sentences(&above).last().map(|last| above[last.clone()].to_owned())?;
+    (last.ends_with(':') && proposes(&fold(&last))).then(|| match mark {
+        ItemMark::Numbered(number) => Some(number.clone()),
+        ItemMark::Bullet => None,
+    })
 }
 
 /// Whether a sentence proposes here and now.

@@ -27,7 +27,7 @@ pub(crate) fn of(measure: &Measure, context: &Context<'_>) -> Option<Responsible
         .into_iter()
         // Who proposes or asks is not the one who is to do it.
         .filter(|verb| matches!(verb.modality, Modality::Skal | Modality::Maa | Modality::Boer | Modality::Kan | Modality::Vil))
-        .filter(|verb| !is_subordinate(&measure.text, verb.at.start))
+        .filter(|verb| !is_subordinate(&measure.text, verb.at.start) && !modality::is_quoted(&measure.text, verb.at.start))
         .find_map(|verb| actor(&measure.text, verb.at.start, verb.at.end));
     // Who proposes, holds or presupposes something is not the one who is to do it.
     let holds = measure.kind == MeasureKind::Forslag

@@ -86,13 +86,13 @@ tables! {
 tables! {
     /// What shows the kind of a document.
     Kinds: tildelingsbrev oppdragsbrev hoeringssvar notat rapport handlingsplan saksframlegg saksprotokoll moeteinnkalling
-        vedtaksbrev svarbrev informasjonsbrev put_forward vote decided
+        vedtaksbrev svarbrev informasjonsbrev put_forward vote decided protocol_part
 }
 
 tables! {
     /// Small words by what they do.
     Grammar: open joining describing relative clause_opener adverb conjunction determiner pronoun finite not_acting no_passive article
-        past asks_how together preposition doing doing_ending doing_noun_ending
+        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for
 }
 
 tables! {

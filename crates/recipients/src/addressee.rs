@@ -58,13 +58,14 @@ fn alone(text: &Text, zones: &Zones, sender: Option<&Found<Party>>) -> Option<Fo
             && !line.contains(['@', '|', '•', '–'])
             && line.split_whitespace().count() <= 8
             && !words().phrases.according_to_list.is(&line)
-            && sender.is_none_or(|sender| {
+            // Where nobody else is named as sender, a name alone is the sender's.
+            && sender.is_some_and(|sender| {
                 sender.runs.start() < block.runs.start()
                     && !block.runs.overlaps(sender.runs.spans()[0])
                     && bare_name(&sender.value.name) != bare_name(&line)
             })
     };
     let block = zones.blocks[..end].iter().rev().find(is_name)?;
-    let far = sender.is_none_or(|sender| text.line_at(block.runs.start()) > text.line_at(sender.runs.start()) + 1);
+    let far = sender.is_some_and(|sender| text.line_at(block.runs.start()) > text.line_at(sender.runs.start()) + 1);
     far.then(|| party(text, std::slice::from_ref(&block.runs), RULE)).flatten()
 }

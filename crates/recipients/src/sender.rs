@@ -16,7 +16,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
         .or_else(|| letterhead(text, zones))
         .or_else(|| signature(text, zones))
         .or_else(|| footer(text, zones))
-        .or_else(|| capitals(text, zones))?;
+        .or_else(|| capitals(text, zones))
+        .or_else(|| alone(text, zones))?;
     let name = text.read(&runs);
     let number = number_nearby(text, zones);
     Some(Found::new(Party { name, organisation_number: number, ..Party::default() }, runs, RULE))
@@ -75,6 +76,14 @@ fn footer(text: &Text, zones: &Zones) -> Option<Runs> {
         .enumerate()
         .filter(|(_, zone)| **zone == Zone::Furniture)
         .find_map(|(at, _)| organisation_in(text, text.lines()[at].span))
+}
+
+/// A name of an organisation alone in the header, below the title: the cover of a plan.
+fn alone(text: &Text, zones: &Zones) -> Option<Runs> {
+    let addressed = zones.blocks.iter().any(|block| matches!(block.zone, Zone::Address | Zone::Recipients));
+    let header = zones.blocks.iter().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph);
+    let mut names = header.filter(|block| !addressed && looks_like_organisation(&text.read(&block.runs)));
+    names.next().filter(|_| names.next().is_none()).map(|block| block.runs.clone())
 }
 
 /// The first line of the document where it stands in capitals above the header: a letterhead whose name shows no organisation.

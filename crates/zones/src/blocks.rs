@@ -1,11 +1,9 @@
 //! Lines put together into blocks: paragraphs over page breaks and footnotes, points of lists, headings, tables.
 
-use letter::{Block, BlockKind, ItemMark, Runs, Span, Zone};
-use norsk::words;
-
 use crate::mark::MarkKind;
 use crate::sheet::{FieldPlace, Role, Sheet, ends_open, ends_sentence};
-use crate::{grid, table};
+use crate::{grid, label, spaced, table};
+use letter::{Block, BlockKind, ItemMark, Runs, Span, Zone};
 
 /// Parts the lines of a sheet into blocks, in reading order.
 pub(crate) fn part(sheet: &Sheet<'_>) -> Vec<Block> {
@@ -20,6 +18,7 @@ pub(crate) fn part(sheet: &Sheet<'_>) -> Vec<Block> {
             (Role::Fields(places), _) => parts.fields(at, places),
             (Role::Heading { lines, number, words }, _) => parts.heading(at, *lines, *number, *words, &ranks),
             (Role::Grid { first: true }, _) => parts.grid(at),
+            (Role::Spaced { first: true }, _) => parts.spaced(at),
             (Role::Label, _) => parts.single(at, BlockKind::Label),
             (Role::Rule, _) => parts.single(at, BlockKind::Rule),
             (Role::Footnote(length), _) => parts.footnote(at, *length),
@@ -110,6 +109,16 @@ impl Parts<'_, '_> {
         table.rows.iter().flatten().for_each(|cell| runs.extend(cell));
         let next = lines.last().map_or(at, |last| *last) + 1;
         self.push(self.sheet.lines[at].zone, BlockKind::Table(table), runs, lines);
+        next
+    }
+
+    fn spaced(&mut self, at: usize) -> usize {
+        let (table, lines) = spaced::collect(self.sheet, at);
+        let mut runs = Runs::new();
+        table.rows.iter().flatten().for_each(|cell| runs.extend(cell));
+        let next = lines.last().map_or(at, |last| *last) + 1;
+        self.open = None;
+        self.push(Zone::Body, BlockKind::Table(table), runs, lines);
         next
     }
 
@@ -210,7 +219,9 @@ impl Parts<'_, '_> {
             && left(at)
                 .zip(left(first))
                 .is_some_and(|(own, mark)| (early && own < mark + 3.0) || (ends_sentence(before.words) && own < mark - 3.0));
-        !hangs_out && !new_paragraph && !begins_with_label(line.words) && !self.after_bare_points(first, above, at)
+        let labelled =
+            label::begins_block(line.words) || label::tells_beside(line.words) || (early && label::is_numbered(line.words));
+        !hangs_out && !new_paragraph && !labelled && !self.after_bare_points(first, above, at)
     }
 
     /// Whether line `at` begins a new paragraph below a list whose points end without a full stop: its capital shows it.
@@ -328,34 +339,6 @@ impl Parts<'_, '_> {
             *depth
         }
     }
-}
-
-/// Whether a line begins with a label of its own: «Tiltak 2: …», «Delmål 1.2: …», «Tiltak:» alone. It begins a block even where no space and no
-/// full stop parts it from the line above.
-fn begins_with_label(line: &str) -> bool {
-    let goals = &words().goals;
-    let labels = [
-        &goals.measure_label,
-        &goals.assignment_label,
-        &goals.proposal_label,
-        &goals.demand_label,
-        &goals.hovedmaal,
-        &goals.delmaal,
-        &goals.kommunemaal,
-        &goals.sektormaal,
-        &goals.resultatmaal,
-        &goals.effektmaal,
-    ];
-    line.starts_with(char::is_uppercase)
-        && labels.iter().any(|forms| {
-            forms.starts(line).is_some_and(|length| {
-                let rest = line[length..].trim_start();
-                // «Delmål 1.2:», «Delmål A1:»: one letter at most, then figures.
-                let figures = rest.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(rest);
-                let after = figures.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
-                rest == ":" || (after.len() < rest.len() && after.starts_with(':'))
-            })
-        })
 }
 
 /// Whether words leave a sentence unfinished.

@@ -6,6 +6,7 @@
 use letter::Zone;
 use norsk::{first_date, words};
 
+use crate::label;
 use crate::mark::{Mark, MarkKind};
 use crate::sheet::{Role, Sheet, ends_open, ends_sentence};
 
@@ -155,7 +156,9 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
             (out || !outline.numbers_stand_out)
                 && (follows(&outline.last, parts) || (out && counts_on(outline, parts)))
                 && first_date(&text).is_none_or(|date| date.at.start > 0)
-                && (out || (has_text_under(sheet, at, lines) && !is_point(sheet, at, lines, mark)))
+                && (out
+                    || ((has_text_under(sheet, at, lines) || counts_chapters(sheet, at, outline))
+                        && !is_point(sheet, at, lines, mark)))
         }
         MarkKind::Roman(_) | MarkKind::Capital(_) => {
             out || (sheet.opens(at)
@@ -163,7 +166,12 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
                 && has_text_under(sheet, at, lines)
                 && !is_point(sheet, at, lines, mark))
         }
-        MarkKind::Named => (out || (sheet.opens(at) && !outline.words_stand_out)) && !text.contains(" jf. "),
+        MarkKind::Named => {
+            let below_heading = sheet
+                .previous(at)
+                .is_some_and(|above| matches!(sheet.lines[above].role, Role::Heading { .. } | Role::HeadingContinued));
+            (out || ((sheet.opens(at) || below_heading) && !outline.words_stand_out)) && !text.contains(" jf. ")
+        }
         _ => false,
     };
     fits.then_some(Some(mark.length))
@@ -202,10 +210,12 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
     let out = (at..at + lines).all(|line| sheet.stands_out(line)) || slants;
     let colon = text.ends_with(':');
     let bare = text.trim_end_matches(':');
-    let decision = words().goals.decision.is(bare);
+    let decision = words().goals.decision.is(bare) || words().kinds.protocol_part.is(bare);
     if letters < 3
         || ends_badly(bare)
         || is_goal_label(bare)
+        || label::is_bare(&text)
+        || (!out && is_listed_goal(sheet, at, lines))
         || (colon && !decision && !(out && running_text_under(sheet, at, lines)))
     {
         return None;
@@ -216,8 +226,10 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
             let above = &sheet.lines[before];
             // A short line that no sentence runs into and none runs on from stands apart without any space above.
             let list_below = sheet.next(at + lines - 1).is_some_and(|next| sheet.lines[next].mark.is_some());
-            matches!(above.role, Role::Heading { .. } | Role::HeadingContinued | Role::Grid { .. } | Role::Label)
-                || above.zone != Zone::Body
+            matches!(
+                above.role,
+                Role::Heading { .. } | Role::HeadingContinued | Role::Grid { .. } | Role::Spaced { .. } | Role::Label
+            ) || above.zone != Zone::Body
                 || ends_sentence(above.words)
                 || (above.words.ends_with(')') && list_below && text.chars().count() < 60)
                 || (out && !sheet.stands_out(before))
@@ -237,6 +249,14 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         && first_date(&text).is_none_or(|date| date.at.len() * 2 < text.len())
         && has_text_under(sheet, at, lines);
     (plain || (decision && apart)).then_some(None)
+}
+
+/// Whether a goal or measure with its number stands in a row of such lines: «Hovedmål 1 …» with «Delmål 1.1 …» right below or above it.
+fn is_listed_goal(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
+    let numbered = |line: Option<usize>| line.is_some_and(|line| label::is_numbered(sheet.lines[line].words));
+    let next = sheet.next(at + lines - 1);
+    label::is_numbered(sheet.lines[at].words)
+        && (numbered(next) && next.is_some_and(|next| !sheet.opens(next)) || (numbered(sheet.previous(at)) && !sheet.opens(at)))
 }
 
 /// Whether the words end as no heading does.
@@ -291,7 +311,7 @@ fn has_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
     if line.zone != Zone::Body && line.claimed {
         return line.zone == Zone::Caption;
     }
-    if line.cell.is_some() || matches!(line.role, Role::Grid { .. }) || line.words.ends_with(':') {
+    if line.cell.is_some() || matches!(line.role, Role::Grid { .. } | Role::Spaced { .. }) || line.words.ends_with(':') {
         return true;
     }
     if let Some(mark) = &line.mark {
@@ -325,6 +345,20 @@ fn running_text_under(sheet: &Sheet<'_>, at: usize, lines: usize) -> bool {
             && !line.words.ends_with(':')
             && (ends_sentence(line.words) || line.words.chars().count() > 55)
     })
+}
+
+/// Whether a numbered line under a blank counts on the chapters above it, and no points of a list right above it: then a short line or a
+/// table may stand below.
+fn counts_chapters(sheet: &Sheet<'_>, at: usize, outline: &Outline) -> bool {
+    let is_point = |above: usize| {
+        let above = &sheet.lines[above];
+        above.role == Role::Plain && matches!(above.mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Decimal(..)))
+    };
+    !outline.last.is_empty()
+        && sheet.opens(at)
+        && sheet.broken_early(at)
+        && sheet.next(at).is_some_and(|next| !sheet.lines[next].claimed || sheet.lines[next].zone == Zone::Body)
+        && !sheet.previous(at).is_some_and(is_point)
 }
 
 /// Whether the number of a heading that stands out counts on from an earlier letter: the first of the assignments is «7».
@@ -383,7 +417,7 @@ fn is_label(sheet: &Sheet<'_>, at: usize) -> bool {
                 || (sheet.broken_early(before)
                     && (ends_sentence(above.words) || (above.mark.is_some() && !ends_open(above.words))))
         });
-    let known = is_goal_label(line.words) || names_goals_to_come(line.words);
+    let known = is_goal_label(line.words) || names_goals_to_come(line.words) || label::is_bare(line.words);
     let introduces = begins && line.words.ends_with(':') && line.words.chars().count() <= 75;
     line.mark.is_none() && line.words.starts_with(char::is_uppercase) && (known || introduces)
 }

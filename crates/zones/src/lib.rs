@@ -14,10 +14,12 @@ mod furniture;
 mod grid;
 mod header;
 mod heading;
+mod label;
 mod lists;
 mod mark;
 mod row;
 mod sheet;
+mod spaced;
 mod table;
 mod title;
 
@@ -35,6 +37,7 @@ pub fn zones(text: &Text) -> Zones {
     let body = header::mark(&mut sheet);
     title::mark(&mut sheet, body);
     caption::mark(&mut sheet);
+    spaced::mark(&mut sheet);
     grid::mark(&mut sheet);
     heading::mark(&mut sheet);
     let blocks = blocks::part(&sheet);

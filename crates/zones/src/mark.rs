@@ -27,6 +27,8 @@ pub(crate) enum MarkKind {
     Roman(u16),
     /// `§ 3`, `Kap. 2`, `Del I`.
     Named,
+    /// `T1`, `P 2.3`: capitals and a number, which count only where others of their kind stand in the document.
+    Code(String, Vec<u16>),
 }
 
 const BULLETS: [char; 15] = ['•', '●', '▪', '■', '◦', '○', '–', '-', '·', '*', '—', '►', '➢', '✓', '□'];
@@ -50,7 +52,7 @@ impl Mark {
     pub(crate) fn item(&self, line: &str) -> ItemMark {
         match self.kind {
             MarkKind::Bullet => ItemMark::Bullet,
-            _ => ItemMark::Numbered(line[..self.length].trim_matches(['.', '«']).to_owned()),
+            _ => ItemMark::Numbered(line[..self.length].trim_matches(['.', '«', ':']).to_owned()),
         }
     }
 }
@@ -87,7 +89,23 @@ fn kind(line: &str) -> Option<(MarkKind, usize)> {
     if let Some(letter) = word.strip_suffix('.').and_then(single).filter(|letter| letter.is_uppercase()) {
         return Some((MarkKind::Capital(letter), word.len()));
     }
-    named(line).map(|length| (MarkKind::Named, length))
+    named(line).map(|length| (MarkKind::Named, length)).or_else(|| code(line))
+}
+
+/// `T1`, `R2:`, `P1.3`: one or two capitals and a number, in front of words.
+fn code(line: &str) -> Option<(MarkKind, usize)> {
+    let capitals = line
+        .find(|letter: char| !letter.is_uppercase())
+        .filter(|capitals| *capitals > 0 && line[..*capitals].chars().count() <= 2)?;
+    let rest = line[capitals..].strip_prefix('-').unwrap_or(&line[capitals..]);
+    let digits = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
+    let number: Option<Vec<u16>> =
+        rest[..digits].trim_end_matches('.').split('.').map(|part| part.parse().ok().filter(|_| part.len() <= 2)).collect();
+    let end = line.len() - rest.len() + digits;
+    let end = end + usize::from(line[end..].starts_with([':', ')']));
+    let words = line[end..].trim_start();
+    (line[end..].starts_with(' ') && words.starts_with(char::is_uppercase) && words.contains(' '))
+        .then_some((MarkKind::Code(line[..capitals].to_owned(), number?), end))
 }
 
 fn single(word: &str) -> Option<char> {

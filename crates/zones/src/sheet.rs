@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use letter::{Cell, Layout, Span, Text, Zone};
 
-use crate::mark::Mark;
+use crate::mark::{Mark, MarkKind};
 
 /// A text under work.
 pub(crate) struct Sheet<'t> {
@@ -61,6 +61,8 @@ pub(crate) enum Role {
     Footnote(usize),
     /// A line of a table whose cells have lost their borders; the first names the columns.
     Grid { first: bool },
+    /// A line of a table whose cells only wide space parts.
+    Spaced { first: bool },
 }
 
 /// Where a label of the header block and its value stand, in bytes of the text.
@@ -94,6 +96,8 @@ impl<'t> Sheet<'t> {
                 }
             })
             .collect();
+        let mut lines = lines;
+        drop_lone_codes(&mut lines);
         let mut lengths: Vec<usize> =
             lines.iter().filter(|line| !line.claimed && line.cell.is_none()).map(|line| line.words.chars().count()).collect();
         lengths.sort_unstable();
@@ -189,6 +193,32 @@ impl<'t> Sheet<'t> {
     /// Whether the document has typography.
     pub(crate) fn has_layout(&self) -> bool {
         self.body_size > 0.0
+    }
+}
+
+/// Takes their marks from lines that begin like «E6 …» where no other of the kind with the next number or the one before follows.
+fn drop_lone_codes(lines: &mut [SheetLine<'_>]) {
+    let codes: Vec<(String, Vec<u16>)> = lines
+        .iter()
+        .filter_map(|line| match line.mark.as_ref().map(|mark| &mark.kind) {
+            Some(MarkKind::Code(letters, number)) => Some((letters.clone(), number.clone())),
+            _ => None,
+        })
+        .collect();
+    let counted = |letters: &String, number: &Vec<u16>| {
+        codes.iter().any(|(other, next)| {
+            other == letters
+                && next.len() == number.len()
+                && next[..next.len() - 1] == number[..number.len() - 1]
+                && next.last().zip(number.last()).is_some_and(|(next, own)| next.abs_diff(*own) == 1)
+        })
+    };
+    for line in lines {
+        if let Some(MarkKind::Code(letters, number)) = line.mark.as_ref().map(|mark| &mark.kind)
+            && !counted(letters, number)
+        {
+            line.mark = None;
+        }
     }
 }
 
