@@ -44,6 +44,28 @@ pub(crate) fn replacement(c: char) -> Option<&'static str> {
     })
 }
 
+/// The raised form of a digit.
+pub(crate) fn superscript(c: char) -> char {
+    match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        other => other,
+    }
+}
+
+/// Whether a character is a raised digit.
+pub(crate) fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 #[cfg(test)]
 mod tests {
     use super::clean;

@@ -1,11 +1,13 @@
 //! PDF with a text layer: glyphs become words, lines, columns and tables, and these the frozen text.
 
 mod accents;
+mod asides;
 mod cells;
 mod collector;
 mod document;
 mod drafts;
 mod drawn;
+mod extent;
 mod fields;
 mod gutters;
 mod ink;

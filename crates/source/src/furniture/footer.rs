@@ -1,8 +1,9 @@
 //! The sender's addresses at the foot of the first page.
 
-use letter::{LineDraft, Page};
+use letter::{LineDraft, Page, Tag};
 
 use super::BOTTOM;
+use crate::characters::{is_superscript, superscript};
 
 /// The footer is set at least this much smaller than the running text, in points.
 const SMALLER: f32 = 0.7;
@@ -11,7 +12,7 @@ const SMALLER: f32 = 0.7;
 pub(super) fn of_first_page(lines: &[LineDraft], pages: &[Page]) -> Vec<usize> {
     let Some(page) = pages.first().filter(|page| page.height > 0.0) else { return Vec::new() };
     let usual = usual_size(lines);
-    let foot: Vec<usize> = lines
+    let small: Vec<usize> = lines
         .iter()
         .enumerate()
         .filter(|(_, line)| line.page == 1)
@@ -22,8 +23,40 @@ pub(super) fn of_first_page(lines: &[LineDraft], pages: &[Page]) -> Vec<usize> {
         })
         .map(|(at, _)| at)
         .collect();
-    let is_note = foot.iter().any(|&at| lines[at].words.starts_with(is_superscript));
-    if is_note || !is_set_apart(lines, &foot, usual) { Vec::new() } else { foot }
+    let foot = without_notes(lines, small);
+    if is_set_apart(lines, &foot, usual) { foot } else { Vec::new() }
+}
+
+/// Leaves out the footnotes: from a line that begins with a note's mark to the space below it.
+fn without_notes(lines: &[LineDraft], small: Vec<usize>) -> Vec<usize> {
+    let mut in_note = false;
+    let mut foot = Vec::new();
+    for (place, &at) in small.iter().enumerate() {
+        let goes_on = in_note && lines[at].gap < 0.5 && place > 0 && small[place - 1] + 1 == at;
+        in_note = goes_on || is_note(lines, at);
+        if !in_note {
+            foot.push(at);
+        }
+    }
+    foot
+}
+
+/// Whether a line is the first of a footnote: by its tag, by a raised mark, or by a number that stands raised in the text above.
+fn is_note(lines: &[LineDraft], at: usize) -> bool {
+    let line = &lines[at];
+    if line.words.starts_with(is_superscript) || line.layout.as_ref().is_some_and(|layout| layout.tag == Some(Tag::Note)) {
+        return true;
+    }
+    let number = line.words.split(' ').next().filter(|word| word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    number.filter(|number| !number.is_empty()).is_some_and(|number| {
+        let mark: String = number.chars().map(superscript).collect();
+        let is_mark = |words: &str| {
+            words.match_indices(&mark).any(|(from, _)| {
+                from > 0 && !words[..from].ends_with(is_superscript) && !words[from + mark.len()..].starts_with(is_superscript)
+            })
+        };
+        lines[..at].iter().rev().take_while(|other| other.page == line.page).any(|other| is_mark(&other.words))
+    })
 }
 
 /// Whether there is space between the foot and all that stands above it; small type that only goes on down the page is no footer.
@@ -42,8 +75,4 @@ pub(crate) fn usual_size(lines: &[LineDraft]) -> f32 {
     }
     let most = letters.iter().copied().max().unwrap_or(0);
     letters.iter().position(|&count| count == most).unwrap_or(0) as f32 / 4.0
-}
-
-fn is_superscript(c: char) -> bool {
-    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }

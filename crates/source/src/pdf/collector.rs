@@ -11,7 +11,6 @@ use super::accents;
 use super::drawn;
 use super::ink::{Glyph, Ink, Turned};
 use super::marks::Marks;
-use super::pieces::superscript;
 use super::structure::Structure;
 use super::style::{Known, Styles};
 use super::turn::Turn;
@@ -70,7 +69,7 @@ impl<'s, 'a> Collector<'s, 'a> {
         if let (Some(BfString::Char(digit @ '0'..='9')), Painted::Outline(glyph), true) = (&unicode, painted, follows_word)
             && self.styles.is_raised(glyph)
         {
-            self.glyph(superscript(*digit).encode_utf8(&mut [0; 4]), origin, advance, run.model);
+            self.glyph(characters::superscript(*digit).encode_utf8(&mut [0; 4]), origin, advance, run.model);
             return true;
         }
         let next_follows_word = !matches!(unicode, Some(BfString::Char('0'..='9' | ' ' | '\u{a0}')));

@@ -12,6 +12,8 @@ use super::page::{self, ReadPage};
 use super::tags;
 use crate::{Reading, Stage, furniture, guard, hyphen};
 
+const MINUS: char = '−';
+
 /// Freezes the pages' text. What cannot be put in order joins the pages that are `missing`.
 pub(super) fn freeze(mut inks: Vec<Ink>, mut missing: Vec<u32>, reading: &Reading<'_>) -> Text {
     let read = read(&mut inks, &mut missing, reading);
@@ -62,10 +64,21 @@ fn read(inks: &mut [Ink], missing: &mut Vec<u32>, reading: &Reading<'_>) -> Vec<
     pages
 }
 
-/// Some fonts call every hyphen a soft one. They are told by soft hyphens inside lines, where none is painted otherwise.
+/// Some fonts call every hyphen a soft one. They are told by soft hyphens inside lines, where none is painted otherwise. Others call it a
+/// minus, which never stands right behind a word.
 fn spell_hyphens(drafts: &mut [LineDraft]) {
     if drafts.iter().any(|draft| draft.words.trim_end_matches('\u{ad}').contains('\u{ad}')) {
         drafts.iter_mut().for_each(|draft| draft.words = draft.words.replace('\u{ad}', "-"));
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.words.contains(MINUS)) {
+        let words = &draft.words;
+        let spelt = |(at, c): (usize, char)| {
+            let behind = words[..at].ends_with(char::is_alphabetic);
+            let before =
+                words[at + c.len_utf8()..].chars().next().is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | ' '));
+            if c == MINUS && behind && before { '-' } else { c }
+        };
+        draft.words = words.char_indices().map(spelt).collect();
     }
 }
 

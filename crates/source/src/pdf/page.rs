@@ -1,6 +1,8 @@
 //! A page's segments in reading order.
 
+use super::asides::{self, Interrupted};
 use super::cells;
+use super::extent::{grown, with_line_half_above, with_rest_of_column, with_wrapped_cells};
 use super::gutters::{self, Stretch};
 use super::ink::{Ink, Rule};
 use super::open_tables;
@@ -8,7 +10,7 @@ use super::ruled;
 use super::rules::{self, Grid};
 use super::segment::Segment;
 use super::segments::segments;
-use super::shape::{HALF_BESIDE, Rows, Shape, is_row_of_names, shape};
+use super::shape::{Rows, Shape, is_row_of_names, shape};
 
 /// Columns within columns are looked for this deep.
 const DEEPEST: u8 = 3;
@@ -149,7 +151,21 @@ impl Arranger<'_> {
             };
             self.lines(&segments[at..from], column);
             match kind {
-                Shape::Columns { runs_on } => self.columns(&segments[from..to], &stretch, runs_on, column, depth),
+                Shape::Columns { runs_on: true } => self.columns(&segments[from..to], &stretch, true, column, depth),
+                Shape::Columns { runs_on: false } => {
+                    // Blocks side by side are parted at the widest strip only: what is left and right of it may be columns, a table
+                    // or lines.
+                    let stretch = stretch.at_widest().unwrap_or(stretch);
+                    let above = from.checked_sub(1).map(|above| segments[above]);
+                    match asides::interrupted(above, &segments[from..to], &segments[to..], &stretch) {
+                        Some(around) => {
+                            self.around(&segments[from..to + around.below], to - from, &stretch, around, column, depth);
+                            at = to + around.below;
+                            continue;
+                        }
+                        None => self.columns(&segments[from..to], &stretch, false, column, depth),
+                    }
+                }
                 Shape::Table => self.table(&segments[from..to], &stretch, column),
                 Shape::Lines => self.lines(&segments[from..to], column),
             }
@@ -171,9 +187,6 @@ impl Arranger<'_> {
     }
 
     fn columns(&mut self, segments: &[&Segment], stretch: &Stretch, runs_on: bool, outer: Column, depth: u8) {
-        // Blocks side by side are parted at the widest strip only: what is left and right of it may be columns, a table or lines.
-        let whole = if runs_on { None } else { stretch.at_widest() };
-        let stretch = whole.as_ref().unwrap_or(stretch);
         let mut started = false;
         let mut next = outer.number;
         for number in 0..stretch.columns() {
@@ -186,6 +199,21 @@ impl Arranger<'_> {
                 started = true;
             }
             next = self.read.lines[first..].iter().map(|line| line.column + 1).max().unwrap_or(next);
+        }
+    }
+
+    /// Reads a paragraph that runs around a block, and then the block. The first `beside` of the segments stand beside one another.
+    fn around(&mut self, segments: &[&Segment], beside: usize, stretch: &Stretch, around: Interrupted, outer: Column, depth: u8) {
+        let in_paragraph = |segment: &Segment| stretch.column(segment) == around.column;
+        let (paragraph, block): (Vec<&Segment>, Vec<&Segment>) =
+            segments[..beside].iter().copied().partition(|segment| in_paragraph(segment));
+        self.lines(&paragraph, outer);
+        self.lines(&segments[beside..], outer);
+        let left = block.iter().map(|segment| segment.x0()).reduce(f32::min);
+        let first = self.read.lines.len();
+        self.arrange(&block, Column { number: outer.number + 1, left }, depth + 1);
+        if let Some(line) = self.read.lines.get_mut(first) {
+            line.begins_block = true;
         }
     }
 
@@ -223,95 +251,4 @@ impl Arranger<'_> {
     fn place(&mut self, segment: Segment, column: Column, cell: Option<CellPlace>) {
         self.read.lines.push(PlacedLine { segment, column: column.number, left: column.left, cell, begins_block: false });
     }
-}
-
-/// Takes lines directly above and below columns into them, where they keep to one column: columns need not begin and end together.
-fn grown(segments: &[&Segment], least: usize, mut from: usize, mut to: usize, stretch: &Stretch) -> (usize, usize) {
-    let belongs = |near: &Segment, segment: &Segment| {
-        stretch.keeps(segment)
-            && near.grid.is_none() == segment.grid.is_none()
-            && (near.y - segment.y).abs() < 1.5 * near.size
-            && (near.size - segment.size).abs() < 0.6
-            && near.x0() - segment.x0() < 3.0 * near.size
-    };
-    while from > least {
-        let column = stretch.column(segments[from - 1]);
-        match segments[from..to].iter().find(|segment| stretch.column(segment) == column) {
-            Some(near) if belongs(near, segments[from - 1]) => from -= 1,
-            _ => break,
-        }
-    }
-    loop {
-        while let Some(segment) = segments.get(to) {
-            let column = stretch.column(segment);
-            match segments[from..to].iter().rev().find(|segment| stretch.column(segment) == column) {
-                Some(near) if belongs(near, segment) => to += 1,
-                _ => break,
-            }
-        }
-        match next_paragraph(&segments[from..to], &segments[to..], stretch) {
-            0 => return (from, to),
-            count => to += count,
-        }
-    }
-}
-
-/// Takes what stands below columns of running text into them, as long as it keeps to one of them: the last column of a page is often
-/// shorter than the first. A heading right above words that go over all columns belongs to those.
-fn with_rest_of_column(segments: &[&Segment], from: usize, to: usize, stretch: &Stretch) -> usize {
-    let mut sizes: Vec<f32> = segments[from..to].iter().map(|segment| segment.size).collect();
-    sizes.sort_by(f32::total_cmp);
-    let Some(usual) = sizes.get(sizes.len() / 2) else { return to };
-    let first_column = |segment: &Segment| stretch.column(segment) == 0;
-    let mut end = to + segments[to..].iter().take_while(|segment| stretch.keeps(segment) && first_column(segment)).count();
-    while end > to && end < segments.len() && segments[end - 1].size > 1.08 * usual {
-        end -= 1;
-    }
-    end
-}
-
-/// How many lines the paragraph below columns has, if it goes on in one of them: its lines end where that column does.
-fn next_paragraph(columns: &[&Segment], below: &[&Segment], stretch: &Stretch) -> usize {
-    let Some(first) = below.first() else { return 0 };
-    let column = stretch.column(first);
-    let own = || columns.iter().filter(|segment| stretch.column(segment) == column && segment.grid.is_none());
-    let right = own().map(|segment| segment.x1()).fold(f32::MIN, f32::max);
-    let left = own().map(|segment| segment.x0()).fold(f32::MAX, f32::min);
-    let Some(last) = own().next_back() else { return 0 };
-    let mut above: &Segment = last;
-    let lines = below.iter().take_while(|segment| {
-        let reach = if above.y == last.y { 2.5 } else { 1.5 };
-        let belongs = segment.grid.is_none()
-            && stretch.keeps(segment)
-            && stretch.column(segment) == column
-            && segment.y - above.y < reach * segment.size
-            && (segment.size - last.size).abs() < 0.6;
-        above = segment;
-        belongs
-    });
-    let count = lines.count();
-    let is_full = |segment: &&Segment| segment.x1() - left > 0.85 * (right - left) && segment.x1() < right + segment.size;
-    let wraps = count > 1 && below[..count - 1].iter().all(is_full);
-    if wraps && columns.len() > 4 { count } else { 0 }
-}
-
-/// Takes the line into a table that stands half beside its first one, in a cell whose neighbours are set from the middle.
-fn with_line_half_above(segments: &[&Segment], least: usize, from: usize, stretch: &Stretch) -> usize {
-    let Some(first) = segments.get(from) else { return from };
-    let belongs =
-        |segment: &&Segment| segment.grid.is_none() && first.y - segment.y < HALF_BESIDE * segment.size && stretch.keeps(segment);
-    from - segments[least..from].iter().rev().take_while(|segment| belongs(segment)).count()
-}
-
-/// Takes the lines below a table into it that go on with cells of its last row.
-fn with_wrapped_cells(segments: &[&Segment], mut to: usize, stretch: &Stretch) -> usize {
-    while let (Some(last), Some(segment)) = (to.checked_sub(1).map(|at| segments[at]), segments.get(to)) {
-        let close = segment.y - last.y < 1.4 * segment.size && segment.grid.is_none();
-        let goes_on = stretch.column(segment) > 0 || segment.words.starts_with(char::is_lowercase);
-        if !(close && goes_on && stretch.keeps(segment)) {
-            break;
-        }
-        to += 1;
-    }
-    to
 }

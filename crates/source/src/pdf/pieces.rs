@@ -2,6 +2,7 @@
 
 use super::ink::{Glyph, Mark, Rule};
 use super::segment::Segment;
+use crate::characters::{is_superscript, superscript};
 
 /// Glyphs further apart than this do not belong to one piece, in font sizes. A wider gap may be a gutter.
 pub(super) const WIDE: f32 = 1.0;
@@ -125,27 +126,6 @@ fn piece(run: &[(Glyph, bool)], y: f32, size: f32) -> Option<Piece> {
         segment.bold = segment.letters;
     }
     Some(Piece { segment, spaced: first.spaced && first.mark != Mark::Pagination })
-}
-
-/// The raised form of a digit.
-pub(super) fn superscript(c: char) -> char {
-    match c {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        '9' => '⁹',
-        other => other,
-    }
-}
-
-fn is_superscript(c: char) -> bool {
-    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 #[cfg(test)]
