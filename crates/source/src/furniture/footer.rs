@@ -23,8 +23,14 @@ pub(super) fn of_first_page(lines: &[LineDraft], pages: &[Page]) -> Vec<usize> {
         })
         .map(|(at, _)| at)
         .collect();
-    let foot = without_notes(lines, small);
-    if is_set_apart(lines, &foot, usual) { foot } else { Vec::new() }
+    let mut foot = without_notes(lines, small);
+    // Small type may stand further up as well, beside the running text; the footer is what lies below the space.
+    let top = |at: &usize| lines[*at].layout.as_ref().and_then(|layout| layout.area).map_or(0.0, |area| area.y0);
+    foot.sort_by(|a, b| top(b).total_cmp(&top(a)));
+    while !foot.is_empty() && !is_set_apart(lines, &foot, usual) {
+        foot.pop();
+    }
+    foot
 }
 
 /// Leaves out the footnotes: from a line that begins with a note's mark to the space below it.

@@ -9,6 +9,10 @@ const NEXT_LINE: f32 = 1.6;
 /// Sizes that differ by less are the same, in points.
 const SAME_SIZE: f32 = 0.6;
 
+/// A paragraph is at least so wide, in font sizes, and a full line of it fills this share of its width.
+const NARROWEST: f32 = 12.0;
+const FULL: f32 = 0.75;
+
 /// A paragraph that runs around something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Interrupted {
@@ -29,7 +33,7 @@ pub(super) fn interrupted(
     (0..2).find_map(|column| {
         let own: Vec<&Segment> = columns.iter().copied().filter(|segment| stretch.column(segment) == column).collect();
         let [first, .., last] = own.as_slice() else { return None };
-        if own.iter().any(|segment| segment.grid.is_some() || (segment.size - first.size).abs() > SAME_SIZE) {
+        if !is_prose(&own) {
             return None;
         }
         let runs_from_above = above.is_some_and(|above| {
@@ -37,9 +41,21 @@ pub(super) fn interrupted(
         });
         let left = above.filter(|_| runs_from_above).map_or(first.x0(), Segment::x0);
         let below = rest_of_paragraph(last, left, below);
-        let is_main = below > 0 && (runs_from_above || (column == 0 && own.len() > 2));
+        let is_main = below > 0 && (runs_from_above || column == 0);
         (is_main || (column == 1 && runs_from_above)).then_some(Interrupted { column, below })
     })
+}
+
+/// Whether lines are running text, one below the other, in one size and nearly all of them full.
+fn is_prose(lines: &[&Segment]) -> bool {
+    let left = lines.iter().map(|line| line.x0()).fold(f32::MAX, f32::min);
+    let right = lines.iter().map(|line| line.x1()).fold(f32::MIN, f32::max);
+    let size = lines.first().map_or(0.0, |line| line.size);
+    let full = lines.iter().filter(|line| line.x1() - left > FULL * (right - left)).count();
+    lines.len() > 2
+        && right - left > NARROWEST * size
+        && full + 1 >= lines.len()
+        && lines.windows(2).all(|pair| follows(pair[0], pair[1]))
 }
 
 /// How many of the lines below go on with the paragraph whose last line so far is `last`.
