@@ -23,6 +23,7 @@ pub fn letter(text: Text) -> Letter {
     let context = Context {
         kind: kind.value,
         year,
+        sender: header.sender.as_ref().map(|sender| sender.value.name.clone()),
         recipients: header.recipients.iter().map(|party| norsk::without_representative(&party.value.name).to_owned()).collect(),
         definitions: &definitions,
     };

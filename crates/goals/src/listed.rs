@@ -44,6 +44,9 @@ fn announces(label: &str) -> Option<GoalKind> {
     if let Some(kind) = kind::named(bare) {
         return Some(kind);
     }
+    if let Some(kind) = headed(bare) {
+        return Some(kind);
+    }
     let folded = norsk::fold(bare);
     let (kind, length) = kind::begins(&folded)?;
     let rest = &folded[length..];
@@ -54,6 +57,20 @@ fn announces(label: &str) -> Option<GoalKind> {
         && !rest.starts_with([',', '-'])
         && !rest.starts_with(" og ");
     (short && (label.ends_with(':') || kind != GoalKind::Hovedmaal || length > "måla".len() + 1)).then_some(kind)
+}
+
+/// The kind that the noun names which heads a heading's phrase: «Felles mål for einingane», «Våre overordna mål».
+fn headed(heading: &str) -> Option<GoalKind> {
+    let tokens: Vec<&str> = heading.split_whitespace().map(|word| word.trim_matches([',', '.', '«', '»'])).collect();
+    let grammar = &norsk::words().grammar;
+    let heads = |at: usize| {
+        at > 0
+            && !grammar.preposition.is(tokens[at - 1])
+            && !tokens[..at].iter().any(|word| grammar.preposition.is(word))
+            && tokens.get(at + 1).is_none_or(|next| grammar.preposition.is(next) && !grammar.conjunction.is(next))
+    };
+    let at = (0..tokens.len()).find(|at| tokens.len() <= 6 && heads(*at) && kind::named(tokens[*at]).is_some())?;
+    kind::named(tokens[at])
 }
 
 /// The kind that a sentence names with its last word before the colon: «… styrer etaten etter tre hovedmål:».

@@ -4,6 +4,10 @@ use norsk::{Forms, fold, looks_like_organisation, words};
 
 /// The actor of a binding verb: the noun phrase before it, or, where the clause is turned about, the one behind it.
 pub(crate) fn actor(sentence: &str, start: usize, end: usize) -> Option<String> {
+    // What is said in an earlier sentence is no part of this one.
+    let own =
+        norsk::sentences(sentence).into_iter().find(|own| own.start <= start && start < own.end).unwrap_or(0..sentence.len());
+    let (sentence, start, end) = (&sentence[own.clone()], start - own.start, end.min(own.end) - own.start);
     before(sentence, start).or_else(|| agent(sentence, start, end)).or_else(|| behind(sentence, end))
 }
 
@@ -159,9 +163,15 @@ fn as_actor(phrase: &str) -> Option<String> {
         || looks_like_organisation(phrase)
         || (words.len() <= 3 && norsk::is_role(phrase));
     // A verb among the words shows that it is a clause and no noun phrase.
-    let clause = words.iter().any(|word| norsk::words().grammar.finite.is(word));
+    let clause = words.iter().any(|word| norsk::words().grammar.finite.is(word) || is_modal(word));
     let printed = phrase.trim_end_matches(',');
     (has_actor && !clause).then(|| printed.to_owned())
+}
+
+/// Whether a word is a binding verb itself.
+fn is_modal(word: &str) -> bool {
+    let proposals = &words().proposals;
+    [&proposals.skal, &proposals.maa, &proposals.boer, &proposals.kan, &proposals.vil].iter().any(|forms| forms.is(word))
 }
 
 fn is_thing(phrase: &str) -> bool {

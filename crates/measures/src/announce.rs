@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn context() -> Context<'static> {
-        Context { kind: Kind::Tildelingsbrev, year: None, recipients: Vec::new(), definitions: &[] }
+        Context { kind: Kind::Tildelingsbrev, year: None, sender: None, recipients: Vec::new(), definitions: &[] }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use letter::{BlockKind, Found, ItemMark, Kind, MeasureKind, Runs, Text, Zone, Zo
 use norsk::words;
 
 use crate::attributes::measure;
-use crate::{Context, Finds};
+use crate::{Context, Finds, announce};
 
 const RULE: &str = "assignment";
 
@@ -16,6 +16,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut announced: Option<usize> = None;
     // Whether the announcing heading is numbered by «III»: then «V» is the next chapter and no assignment.
     let mut roman = false;
+    // Whether the last heading is an assignment itself: the points below it are part of it.
+    let mut within_one = false;
     // The number of the last chapter: where it counts on below an announcement without a number, the next chapter begins.
     let mut chapter: Option<usize> = None;
     for (at, block) in zones.blocks.iter().enumerate() {
@@ -32,6 +34,18 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                     label.as_deref().is_some_and(|label| is_letter(label) && !(roman && is_roman(label)))
                         || depth == above + 1 && (above > 0 || counted)
                 });
+                // A heading whose first words are points parts the assignments that one above it announces: «Oppvekst», «Helse».
+                let parts = announced.is_some()
+                    && label.is_none()
+                    && zones.under(at).next().is_some_and(|below| zones.blocks[below].is_item())
+                    && zones
+                        .heading_above(at)
+                        .is_some_and(|above| zones.under(above).next().is_none_or(|first| zones.blocks[first].is_item()))
+                    && !words().goals.housekeeping.within(&text.read(&block.runs));
+                if parts {
+                    continue;
+                }
+                within_one = is_one;
                 if !is_one {
                     chapter = count.or(chapter);
                     roman = label.as_deref().is_some_and(is_roman);
@@ -54,8 +68,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             }
             BlockKind::Item { mark, depth: 0, .. }
                 if announced.is_some()
-                    && (matches!(mark, ItemMark::Numbered(_)) || context.kind == Kind::Oppdragsbrev)
-                    && zones.heading_above(at).is_none_or(|heading| !is_assignment_heading(text, zones, heading)) =>
+                    && (matches!(mark, ItemMark::Numbered(_))
+                        || context.kind == Kind::Oppdragsbrev
+                        || announce::reads_like_measure(&text.read(&block.runs)))
+                    && !within_one =>
             {
                 let mut runs = block.runs.clone();
                 let titled = matches!(mark, ItemMark::Numbered(_)) && is_title(&text.read(&block.runs));
@@ -95,11 +111,6 @@ fn announces(heading: &str, context: &Context<'_>) -> bool {
         return bare[length..].split_whitespace().count() <= 6;
     }
     context.kind == Kind::Oppdragsbrev && norsk::fold(bare).ends_with("oppdrag")
-}
-
-/// Whether the heading at `at` is itself an assignment (`a) …`): its points are part of it.
-fn is_assignment_heading(text: &Text, zones: &Zones, at: usize) -> bool {
-    matches!(zones.blocks[at].kind, BlockKind::Heading { number: Some(number), .. } if is_letter(text.slice(number)))
 }
 
 /// Whether the words of a point are a title, and not a sentence: «Gjennomgang av lekeplasser».

@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn headings_of_decisions() {
-        let context = Context { kind: Kind::Saksframlegg, year: None, recipients: Vec::new(), definitions: &[] };
+        let context = Context { kind: Kind::Saksframlegg, year: None, sender: None, recipients: Vec::new(), definitions: &[] };
         for heading in ["Kommunedirektørens forslag til vedtak:", "Vedtak", "Rådmannen si tilråding", "Innstilling"] {
             assert!(is_decision(heading, &context, false), "{heading}");
         }

@@ -8,7 +8,7 @@ use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
 use crate::deadline::{self, Deadline};
-use crate::{Context, Finds, responsible};
+use crate::{Context, Finds, announce, responsible};
 
 const RULE: &str = "demand";
 
@@ -26,7 +26,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
         if block.is_item()
-            && let Some(stem) = introduction(text, zones, at)
+            && let Some(stem) = introduction(text, zones, at, context)
         {
             let mut runs = block.runs_with_mark();
             let mut words_in = line.trim_end_matches([';', ',']).to_owned();
@@ -77,7 +77,7 @@ fn depth_of(kind: &BlockKind) -> u8 {
 
 /// Whether a sentence demands something of the addressee; one that only leads on to a list does not by itself.
 fn demands(sentence: &str) -> bool {
-    let folded = fold(sentence);
+    let folded = norsk::without_adverbs(&fold(sentence));
     let demand = words().goals.demand.find_folded(&folded);
     demand.is_some_and(|found| {
         !sentence.ends_with('?')
@@ -105,7 +105,7 @@ fn leads_on(sentence: &str) -> bool {
 }
 
 /// The sentence or heading that introduces the list of the point at `at` as what is demanded.
-fn introduction(text: &Text, zones: &Zones, at: usize) -> Option<String> {
+fn introduction(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> Option<String> {
     let above = &zones.blocks[zones.introduction(at)?];
     let line = text.read(&above.runs);
     let goals = &words().goals;
@@ -115,8 +115,18 @@ fn introduction(text: &Text, zones: &Zones, at: usize) -> Option<String> {
         return (goals.addressed.is(bare) || goals.demanded.is(first)).then_some(line);
     }
     let last = sentences(&line).last().map(|range| line[range.clone()].to_owned())?;
-    let demands = goals.demand_list.within(&last) || goals.demand.within(&last) || names_demands(&last);
-    (leads_on(&last) && demands).then_some(last)
+    let plain = norsk::without_adverbs(&fold(&last));
+    let demands = [&goals.demand_list, &goals.demand].iter().any(|forms| forms.find_folded(&plain).is_some());
+    let asks = demands || names_demands(&last) || (announce::is_stem(&last) && !of_sender(&last, context));
+    (leads_on(&last) && asks).then_some(last)
+}
+
+/// Whether a stem says what the sender is to do itself: «Kommunen skal: …» in a letter of the municipality.
+fn of_sender(stem: &str, context: &Context<'_>) -> bool {
+    let Some(doer) = responsible::of_stem(stem) else { return words().grammar.first_person.within(stem) };
+    let doer = fold(&doer.name);
+    let sender = context.sender.as_deref().map(fold).unwrap_or_default();
+    sender.split_whitespace().any(|word| word.len() >= 4 && (doer.starts_with(word) || word.ends_with(&doer)))
 }
 
 /// Whether a lead-in names what follows as demands: «… på disse vilkårene:».

@@ -85,7 +85,7 @@ fn ought(sentence: &str) -> bool {
 
 /// Whether a sentence proposes something.
 pub(crate) fn proposes(sentence: &str) -> bool {
-    let folded = fold(sentence);
+    let folded = norsk::without_adverbs(&fold(sentence));
     let proposals = &words().proposals;
     if proposals.proposes.find_folded(&folded).is_some() || proposals.asks.find_folded(&folded).is_some() {
         return !folded.starts_with('«');

@@ -34,6 +34,8 @@ pub struct Context<'c> {
     pub kind: Kind,
     /// The year that days without one are read with.
     pub year: Option<u16>,
+    /// The name of the one that sends it.
+    pub sender: Option<String>,
     /// The names of those it is addressed to.
     pub recipients: Vec<String>,
     /// The abbreviations it explains.

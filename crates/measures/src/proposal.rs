@@ -82,7 +82,8 @@ fn proposed_point(text: &Text, zones: &Zones, at: usize, block: &Block) -> Optio
 
 /// Whether a sentence proposes here and now.
 fn proposes(folded: &str) -> bool {
-    let Some(verb) = words().proposals.proposes.find_folded(folded) else { return false };
+    let folded = norsk::without_adverbs(folded);
+    let Some(verb) = words().proposals.proposes.find_folded(&folded) else { return false };
     let grammar = &words().grammar;
     let before = &folded[..verb.start];
     let word = &folded[verb.clone()];

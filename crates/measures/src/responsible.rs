@@ -63,7 +63,8 @@ fn binds_a_thing(demand: &str, first: Option<Modality>) -> bool {
 /// Who the stem of a list addresses: «Vi ber om at skolene gjør følgende:» has all points of its list done by the schools.
 pub(crate) fn of_stem(stem: &str) -> Option<Responsible> {
     let name =
-        asked(stem).or_else(|| modality::verbs(stem).into_iter().find_map(|verb| actor(stem, verb.at.start, verb.at.end)))?;
+        // «For at vi skal kunne svare, må skolen: …»: the last clause leads on.
+        asked(stem).or_else(|| modality::verbs(stem).into_iter().rev().find_map(|verb| actor(stem, verb.at.start, verb.at.end)))?;
     (!is_pronoun(&name)).then_some(Responsible { name, printed: None, basis: Basis::Subject })
 }
 

@@ -42,7 +42,8 @@ static DOCUMENT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"{letter_ending}|{letter}|{circular}|{titled}|{yearly_report}|{decision}"));
 
 /// A day on which a governing body decides is the day of its meeting.
-static DECIDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"{governing_body}(?:\s[^.,;:]{1,40})?\s{decided}\b"));
+static DECIDED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"{governing_body}(?:(?:\s[^.,;:]{1,40})?\s{decided}\b|(?:\s\p{L}+){0,2}\s(?:den\s)?$)"));
 
 /// What the words of the same sentence around a day say of it.
 fn what(line: &str, start: usize, end: usize) -> What {
@@ -78,7 +79,8 @@ fn told_by_cells(text: &Text, zones: &Zones) -> Vec<(Runs, What)> {
             BlockKind::Table(table) => {
                 let names: Vec<String> =
                     table.rows.first().map(|row| row.iter().map(|cell| text.read(cell)).collect()).unwrap_or_default();
-                let meetings = names.iter().any(|name| words().phrases.meeting.is(name));
+                let treatment = block.zone == letter::Zone::Header;
+                let meetings = treatment || names.iter().any(|name| words().phrases.meeting.is(name));
                 for row in &table.rows {
                     let named = row.first().is_some_and(|cell| fold(&text.read(cell)).contains("møte"));
                     for (cell, name) in row.iter().zip(&names) {

@@ -13,7 +13,13 @@ use crate::passages;
 
 const RULE: &str = "definition";
 
-static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\(((?:{hereafter}\s)?[«»]?(\p{Lu}[\p{Lu}\d]{1,7})[»]?)\)"));
+static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\s\((?:[«»]?(\p{Lu}[\p{Lu}\d]{1,7}(?:-\p{Ll}{3,})?)[»]?|(?:i\s)?{hereafter}\s(?:[«»]?(\p{L}[\p{L}\d -]{1,40}?)[»]?))\)",
+    )
+});
+/// An abbreviation explained the other way round: «OPP er Byrådsavdeling for oppvekst.»
+static IS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\p{Lu}{2,7})\s{stands_for}\s(\p{Lu}[\p{L} -]{6,80})\.?$"));
 
 /// The abbreviations, in order of their first explanation.
 pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
@@ -21,18 +27,46 @@ pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
     for passage in passages(text, zones) {
         let flow = Flow::of(text, &passage);
         for parts in SHORT.captures_iter(flow.as_str()) {
-            let Some(short) = parts.get(2) else { continue };
+            let Some(short) = parts.get(1).or(parts.get(2)) else { continue };
             let before = &flow.as_str()[..parts.get_match().start()];
-            let Some(start) = long_form(before, short.as_str()) else { continue };
+            let named = parts.get(2).and_then(|_| organisation_before(before));
+            let Some(start) = named.or_else(|| long_form(before, short.as_str())) else { continue };
             if found.iter().any(|other| other.value.short == short.as_str()) {
                 continue;
             }
+            let start = whole_name(before, start);
             let long = before[start..].to_owned();
             let runs = flow.runs(start..parts.get_match().end());
             found.push(Found::new(Definition { short: short.as_str().to_owned(), long }, runs, RULE));
         }
+        for sentence in norsk::sentences(flow.as_str()) {
+            let Some(parts) = IS.captures(&flow.as_str()[sentence.clone()]) else { continue };
+            let (Some(short), Some(long)) = (parts.get(1), parts.get(2)) else { continue };
+            let known = found.iter().any(|other| other.value.short == short.as_str());
+            if !known && looks_like_organisation(long.as_str()) {
+                let definition = Definition { short: short.as_str().to_owned(), long: long.as_str().to_owned() };
+                found.push(Found::new(definition, flow.runs(sentence), RULE));
+            }
+        }
     }
     found
+}
+
+/// Where the longest name of an organisation begins that the text ends with.
+fn organisation_before(before: &str) -> Option<usize> {
+    let words: Vec<usize> = before.split_whitespace().map(|word| word.as_ptr() as usize - before.as_ptr() as usize).collect();
+    words.iter().rev().take(7).copied().filter(|start| looks_like_organisation(&before[*start..])).min()
+}
+
+/// Where the whole of a name begins whose last part alone spells the abbreviation: «Byrådsavdeling for miljø og byrom (MBY)».
+fn whole_name(before: &str, start: usize) -> usize {
+    if before[start..].starts_with(char::is_uppercase) {
+        return start;
+    }
+    let mut words = before[..start].split_whitespace().rev();
+    let (Some(small), Some(head)) = (words.next(), words.next()) else { return start };
+    let joins = norsk::words().grammar.joining.is(small) && head.starts_with(char::is_uppercase) && !head.ends_with(['.', ':']);
+    if joins { before[..start].rfind(head).unwrap_or(start) } else { start }
 }
 
 /// Where the name begins that ends right before the bracket.
@@ -70,25 +104,38 @@ fn long_form(before: &str, short: &str) -> Option<usize> {
     None
 }
 
-/// Whether the letters stand, in order, at the beginning of the words or within them, the first at the very beginning, and each
-/// word but the smallest carries one.
+/// Whether the letters stand, in order, at the beginning of the words or within them, the first of each word at its very beginning, and
+/// each word but the smallest carries one.
 fn spells(words: &[String], letters: &[char]) -> bool {
-    let mut at = 0;
-    for word in words {
-        let small = norsk::words().grammar.joining.is(word);
-        let mut carried = false;
-        for (index, letter) in word.chars().enumerate() {
-            if at < letters.len() && letters[at] == letter && (index == 0 || carried || index > 2) {
-                at += 1;
-                carried = true;
-            }
+    let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
+    // Once all letters are told, the name may go on: «Oppvekst og læring (OPV)».
+    if letters.is_empty() {
+        return true;
+    }
+    let small = norsk::words().grammar.joining.is(word);
+    if small && spells(rest, letters) {
+        return true;
+    }
+    // The word may carry one letter or more of them.
+    let signs: Vec<char> = word.chars().collect();
+    if signs.first() != letters.first() {
+        return false;
+    }
+    let mut carried = 1;
+    let mut from = 1;
+    loop {
+        if spells(rest, &letters[carried..]) {
+            return true;
         }
-        // Once all letters are told, the name may go on: «Oppvekst og læring (OPV)».
-        if !carried && !small && at < letters.len() {
-            return false;
+        let Some(next) = letters.get(carried) else { return false };
+        match signs[from.min(signs.len())..].iter().position(|sign| sign == next) {
+            Some(at) => {
+                from += at + 1;
+                carried += 1;
+            }
+            None => return false,
         }
     }
-    at == letters.len()
 }
 
 #[cfg(test)]

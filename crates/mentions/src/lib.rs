@@ -13,19 +13,33 @@ pub use reference::references;
 
 use letter::{Block, BlockKind, Runs, Text, Zone, Zones};
 
-/// The stretches of running text and points that may name another document: no headings, no cells.
-pub(crate) fn prose(zones: &Zones) -> Vec<Runs> {
+/// The stretches of running text and points that may name another document: no headings, no cells; and what a cover says of its adoption.
+pub(crate) fn prose(text: &Text, zones: &Zones) -> Vec<Runs> {
     let is_prose = |block: &&Block| {
         matches!(block.zone, Zone::Body | Zone::Footnote)
             && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Label)
+            || is_adoption(text, block)
     };
     zones.blocks.iter().filter(is_prose).map(|block| block.runs.clone()).collect()
+}
+
+/// Whether a line of the cover says when and by whom a plan was adopted.
+fn is_adoption(text: &Text, block: &Block) -> bool {
+    block.zone == Zone::Header
+        && block.kind == BlockKind::Paragraph
+        && norsk::words().phrases.adopted.starts(&text.read(&block.runs)).is_some()
 }
 
 /// The stretches of running text, points and cells that a mention may stand in.
 pub(crate) fn passages(text: &Text, zones: &Zones) -> Vec<Runs> {
     let mut passages = Vec::new();
-    for block in zones.blocks.iter().filter(|block| matches!(block.zone, Zone::Body | Zone::Footnote)) {
+    let told = |block: &&Block| {
+        matches!(block.zone, Zone::Body | Zone::Footnote)
+            || is_adoption(text, block)
+            // The table of political treatment.
+            || block.zone == Zone::Header && matches!(block.kind, BlockKind::Table(_))
+    };
+    for block in zones.blocks.iter().filter(told) {
         match &block.kind {
             BlockKind::Table(table) => passages.extend(table.rows.iter().flatten().filter(|cell| !cell.is_empty()).cloned()),
             BlockKind::Grid { .. } => passages.extend(lines(text, block)),

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use letter::{Date, Flow, Found, Reference, ReferenceKind, Text, Zones};
-use norsk::{fold, pattern};
+use norsk::{fold, pattern, words};
 use regex::Regex;
 
 use crate::citation::citations;
@@ -25,7 +25,7 @@ static SHAPES: [Shape; 14] = [
         kind: ReferenceKind::Case,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?i)\b(?:{case}|[a-z]{1,3}-?sak)(?:snr\.?|s?nummer)?\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s\p{Lu}[^.;]{3,140}|\s\p{Lu}\p{L}{5,})?",
+                r"(?i)\b(?:(?:sak\s)?{case}|[a-z]{1,3}-?sak)(?:snr\.?|s?nummer)?\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s(?-i:\p{Lu})[^.;]{3,140}|\s(?-i:\p{Lu})\p{L}{5,})?",
             )
         }),
     },
@@ -64,7 +64,7 @@ static SHAPES: [Shape; 14] = [
             pattern(r"\b{rules_for}\sfor\s()\p{L}{4,}(?:(?:\s\p{Ll}+){0,3}\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\sog\s\p{L}{4,})?")
         }),
     },
-    Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b(){rules}\b")) },
+    Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b(){rules}\b(?:\s§\s?\d+(?:-\d+)?)?")) },
     Shape {
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
@@ -75,7 +75,7 @@ static SHAPES: [Shape; 14] = [
         kind: ReferenceKind::Plan,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|(?:[Rr]egional\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan}(?:\s20\d{2}(?:\s?[–-]\s?20\d{2})?)?)",
+                r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|[Rr]egional\s{plan_ending}|(?:[\p{L}]+-\sog\s|budsjett\sog\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan}(?:\s20\d{2}(?:\s?[–-]\s?20\d{2})?)?)",
             )
         }),
     },
@@ -83,7 +83,7 @@ static SHAPES: [Shape; 14] = [
         kind: ReferenceKind::Report,
         pattern: LazyLock::new(|| {
             pattern(
-                r"\b{report}\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s{organisation_form})?)?|\b(?:{report_owner}\s)?(){yearly_report}\s(?:for\s)?20\d{2}|{titled}\s«[^»]{6,200}»",
+                r"\b(?:\p{Ll}{3,})?{report}\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s{organisation_form}\b)?)?|\b(?:{report_owner}\s)?(){yearly_report}\s(?:for\s)?20\d{2}|\p{Ll}*{titled}\s«[^»]{6,200}»",
             )
         }),
     },
@@ -105,7 +105,7 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"«([\p{L}-]*{title_e
 /// The references, each once, in its fullest printed form, in order.
 pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Reference>> {
     let mut found: Vec<Found<Reference>> = Vec::new();
-    for passage in prose(zones) {
+    for passage in prose(text, zones) {
         let flow = Flow::of(text, &passage);
         let line = flow.as_str();
         let mut here: Vec<(std::ops::Range<usize>, Reference)> = Vec::new();
@@ -132,7 +132,7 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
             }
         }
         here.sort_by_key(|(at, _)| at.start);
-        for (at, reference) in here {
+        for (at, reference) in whole(line, here, year) {
             let same = |other: &Found<Reference>| {
                 fold(&other.value.text).contains(&fold(&reference.text))
                     || (reference.number.is_some()
@@ -151,6 +151,63 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
     let cited = citations(text, zones, &found);
     found.extend(cited);
     found
+}
+
+/// What may stand behind a reference and be part of it: who made it, and its day.
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:\s(?:for|i)\s\p{Lu}[\p{L}-]+\s{organisation_form})?(?:,?\s{dated_by}\s(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s{month}\s\d{4}|{month}\s\d{4}))?",
+    )
+});
+/// A bracket with the number of the document, or with who made it and when: «(rapport 2/2025)», «(24/8802 - 3)».
+static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s\((?:[\p{L}. ]{0,24}\s)?(\d{1,4}/\d{1,6}(?:\s?[-–]\s?\d{1,4})?)\)|^\s\([^()]{3,60},\s(?:{month}\s)?20\d{2}\)")
+});
+
+/// Joins to each reference what belongs to it behind it, and leaves out those that thereby have become part of one. A number with two digits
+/// behind its stroke counts the cases of a year: what is named so is what was decided in it.
+fn whole(
+    line: &str,
+    found: Vec<(std::ops::Range<usize>, Reference)>,
+    year: Option<u16>,
+) -> Vec<(std::ops::Range<usize>, Reference)> {
+    let mut joined: Vec<(std::ops::Range<usize>, Reference)> = Vec::new();
+    for (at, mut reference) in found {
+        if joined.last().is_some_and(|(before, _)| at.start < before.end) {
+            continue;
+        }
+        let mut end = at.end;
+        let dated =
+            reference.kind != ReferenceKind::Web && reference.kind != ReferenceKind::Law || line[at.clone()].contains(' ');
+        if dated && let Some(behind) = BEHIND.find(&line[end..]) {
+            end += behind.end();
+        }
+        if matches!(reference.kind, ReferenceKind::Letter | ReferenceKind::Report)
+            && let Some(bracket) = BRACKET.captures(&line[end..])
+        {
+            reference.number = reference.number.or_else(|| bracket.get(1).map(|number| number.as_str().to_owned()));
+            end += bracket.get_match().end();
+        }
+        if end > at.end {
+            reference.date =
+                reference.date.or_else(|| norsk::dates(&line[at.end..end], year).into_iter().next().map(|day| day.date));
+            reference.text = line[at.start..end].to_owned();
+        }
+        if reference.kind == ReferenceKind::Letter && reference.number.is_none() {
+            reference.number = norsk::case_number(&reference.text).map(|case| reference.text[case.at].to_owned());
+        }
+        let titled_plan = reference.text.split_once(" «").is_some_and(|(word, _)| words().phrases.plan_word.ends_compound(word));
+        if reference.kind == ReferenceKind::Report && titled_plan {
+            reference.kind = ReferenceKind::Plan;
+        }
+        let decided =
+            reference.number.as_deref().and_then(|number| number.split_once('/')).is_some_and(|(_, year)| year.len() == 2);
+        if reference.kind == ReferenceKind::Case && decided && words().phrases.cabinet_case.starts(&reference.text).is_none() {
+            reference.kind = ReferenceKind::Decision;
+        }
+        joined.push((at.start..end, reference));
+    }
+    joined
 }
 
 /// Adds a reference where no longer one stands already.

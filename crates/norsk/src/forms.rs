@@ -125,6 +125,12 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The folded text without the adverbs that may stand within a phrase: «ber også om at» is «ber om at».
+pub fn without_adverbs(folded: &str) -> String {
+    let adverbs = &crate::words().grammar.adverb_within;
+    folded.split(' ').filter(|word| !adverbs.all().iter().any(|adverb| adverb == word)).collect::<Vec<_>>().join(" ")
+}
+
 /// The text without white space, colons, full stops and an empty bracket at its end.
 fn bare(text: &str) -> &str {
     text.trim().trim_end_matches([':', '.', ';', ' '])

@@ -19,7 +19,7 @@ pub struct CaseNumber {
 }
 
 static CASE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[^\d/])((?:(?:19|20)\d{2}|\d{2})/\d{1,6})(?:\s?[-–]\s?(\d{1,4}))?(?:[^\d/]|$)"));
+    LazyLock::new(|| pattern(r"(?:^|[^\d/])((?:(?:19|20)\d{2}|\d{2})/\d{1,6})(?:\s?[-–]\s?(\d{1,4}))?(?:[^\d/]|/\p{L}|$)"));
 static CASE_WITHOUT_SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(20\d{2}\d{5,6})(?:\s?-\s?(\d{1,4}))?\b"));
 static PHONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:\+47\s?)?\b(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|\d{8}|\d{5} \d{3}|\d{4} \d{4})\b"));
@@ -152,6 +152,7 @@ mod tests {
         assert_eq!(read("24/6048 - 1"), Some(("24/6048".into(), Some("1".into()))));
         assert_eq!(read("Saksnr. 2031/77-12"), Some(("2031/77".into(), Some("12".into()))));
         assert_eq!(read("203101453"), Some(("203101453".into(), None)));
+        assert_eq!(read("2026/99-1/TRH"), Some(("2026/99".into(), Some("1".into()))));
         assert_eq!(read("gnr./bnr. 113/14/2"), None);
         assert_eq!(read("31.12.2025"), None);
     }

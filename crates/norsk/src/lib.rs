@@ -15,7 +15,7 @@ mod sentence;
 mod words;
 
 pub use date::{DateFound, dates, first_date, year_in};
-pub use forms::{Forms, fold};
+pub use forms::{Forms, fold, without_adverbs};
 pub use identifier::{
     CaseNumber, address_line, case_number, email, organisation_number, phone, post_line, valid_organisation_number,
 };

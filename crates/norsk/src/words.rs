@@ -62,6 +62,7 @@ tables! {
     /// Fixed phrases of letters.
     Phrases: closing by_delegation electronic_approval recipient_list according_to_list attachment_list not_attached enclosed
         contents figure table_caption short_term long_term deadline_cue meeting salutation_group adopted recipient_column dated rests_on
+        cabinet_case plan_word
 }
 
 tables! {
@@ -92,7 +93,7 @@ tables! {
 tables! {
     /// Small words by what they do.
     Grammar: open joining describing relative clause_opener adverb conjunction determiner pronoun finite not_acting no_passive article
-        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for
+        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for adverb_within first_person
 }
 
 tables! {

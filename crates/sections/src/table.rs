@@ -14,7 +14,7 @@ pub fn tables(text: &Text, zones: &Zones) -> Vec<Found<Table>> {
     for (at, block) in zones.blocks.iter().enumerate() {
         let BlockKind::Table(table) = &block.kind else { continue };
         let mut rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(|cell| text.read(cell)).collect()).collect();
-        let treatment = rows.iter().position(|row| row.first().is_some_and(|cell| words().labels.treatment.is(cell)));
+        let treatment = rows.iter().position(|row| row.iter().any(|cell| words().labels.treatment.is(cell)));
         if rows.is_empty() || !(block.zone == Zone::Body || block.zone == Zone::Header && treatment.is_some()) {
             continue;
         }

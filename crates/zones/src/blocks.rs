@@ -118,7 +118,7 @@ impl Parts<'_, '_> {
         table.rows.iter().flatten().for_each(|cell| runs.extend(cell));
         let next = lines.last().map_or(at, |last| *last) + 1;
         self.open = None;
-        self.push(Zone::Body, BlockKind::Table(table), runs, lines);
+        self.push(self.sheet.lines[at].zone, BlockKind::Table(table), runs, lines);
         next
     }
 

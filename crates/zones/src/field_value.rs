@@ -5,6 +5,7 @@ use norsk::{Label, case_number, email, first_date, label_at, looks_like_person, 
 
 use crate::field::labels_in;
 use crate::sheet::{FieldPlace, Role, Sheet};
+use crate::spaced;
 
 /// Whether words can be the value of a label.
 pub(crate) fn value_fits(label: Option<Label>, value: &str) -> bool {
@@ -73,6 +74,9 @@ pub(crate) fn values_below(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlac
             rest.insert(index, (from, start));
         }
     };
+    if by_columns(sheet, at, places) {
+        return;
+    }
     let span = |start: usize, end: usize| sheet.text.trim(Span::new(line.span.start + start, line.span.start + end));
     // Days: the last label of a day takes the last day, where there are fewer days than labels.
     let days = norsk::dates(line.words, None);
@@ -132,4 +136,32 @@ pub(crate) fn values_below(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlac
     for (index, (start, end)) in reference_labels.iter().zip(values) {
         places[*index].value = Some(span(start, end));
     }
+}
+
+/// How far apart, in characters, a label and its value below may begin.
+const BELOW: usize = 3;
+
+/// Gives each label the value that stands right below it, where wide space shows the columns of plain text; tells whether all values have
+/// found their label.
+fn by_columns(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlace]) -> bool {
+    let values = spaced::pieces(sheet, at);
+    let Some(labels_line) = places.first().and_then(|place| sheet.lines.iter().find(|line| line.span.contains(place.label)))
+    else {
+        return false;
+    };
+    if labels_line.layout.is_some() || (values.len() < 2 && sheet.lines[at].indent < 4.0) {
+        return false;
+    }
+    let begins = |place: &FieldPlace| {
+        let lead = sheet.text.slice(Span::new(labels_line.span.start, place.label.start)).chars().count();
+        labels_line.indent as usize + lead
+    };
+    let columns: Vec<usize> = places.iter().map(begins).collect();
+    let found: Option<Vec<usize>> =
+        values.iter().map(|value| columns.iter().position(|column| column.abs_diff(value.column) <= BELOW)).collect();
+    let Some(found) = found.filter(|found| found.windows(2).all(|pair| pair[0] < pair[1])) else { return false };
+    for (label, value) in found.into_iter().zip(values) {
+        places[label].value = Some(value.span);
+    }
+    true
 }

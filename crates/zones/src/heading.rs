@@ -28,6 +28,8 @@ struct Outline {
     numbers_stand_out: bool,
     /// Whether headings without a number stand out in this document.
     words_stand_out: bool,
+    /// Whether headings close with a colon in this document: two and more short lines do, alone under a blank and above running text.
+    close_with_colon: bool,
 }
 
 /// Marks the headings and labels of the body.
@@ -40,6 +42,8 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
     let mut outline = Outline {
         numbers_stand_out: standing.iter().any(is_decimal),
         words_stand_out: standing.iter().any(|at| !is_decimal(at)),
+        close_with_colon: standing.is_empty()
+            && (0..sheet.lines.len()).filter(|at| free(sheet, *at) && closes_with_colon(sheet, *at)).count() >= 2,
         ..Outline::default()
     };
     let mut at = 0;
@@ -216,7 +220,12 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         || is_goal_label(bare)
         || label::is_bare(&text)
         || (!out && is_listed_goal(sheet, at, lines))
-        || (colon && !decision && !(out && running_text_under(sheet, at, lines)))
+        || (colon
+            && !decision
+            && !(out && running_text_under(sheet, at, lines))
+            && !(outline.close_with_colon
+                && short_with_colon(sheet, at)
+                && sheet.next(at).is_some_and(|next| sheet.lines[next].mark.is_none())))
     {
         return None;
     }
@@ -249,6 +258,26 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         && first_date(&text).is_none_or(|date| date.at.len() * 2 < text.len())
         && has_text_under(sheet, at, lines);
     (plain || (decision && apart)).then_some(None)
+}
+
+/// Whether a short line closes with a colon, alone under a blank and above running text: «Bakgrunn:».
+fn closes_with_colon(sheet: &Sheet<'_>, at: usize) -> bool {
+    short_with_colon(sheet, at) && running_text_under(sheet, at, 1)
+}
+
+/// Whether a line is short, closes with a colon, and names no kind of goal or measure.
+fn short_with_colon(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = &sheet.lines[at];
+    let bare = line.words.trim_end_matches(':');
+    let goals = &words().goals;
+    bare.len() < line.words.len()
+        && line.mark.is_none()
+        && sheet.opens(at)
+        && bare.split_whitespace().count() <= 5
+        && bare.starts_with(char::is_uppercase)
+        && !is_goal_label(bare)
+        && !goals.measure_noun.within(bare)
+        && ![&goals.hovedmaal, &goals.maalbilde, &goals.assignment].iter().any(|forms| forms.is(bare))
 }
 
 /// Whether a goal or measure with its number stands in a row of such lines: «Hovedmål 1 …» with «Delmål 1.1 …» right below or above it.

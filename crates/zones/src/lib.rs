@@ -34,6 +34,7 @@ pub fn zones(text: &Text) -> Zones {
     contents::mark(&mut sheet);
     footnote::mark(&mut sheet);
     lists::mark(&mut sheet);
+    spaced::mark_treatment(&mut sheet);
     let body = header::mark(&mut sheet);
     title::mark(&mut sheet, body);
     caption::mark(&mut sheet);

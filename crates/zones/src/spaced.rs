@@ -4,7 +4,7 @@
 //! Misses: tables whose columns are parted by single spaces.
 
 use letter::{Runs, Span, TableBlock, Zone};
-use norsk::words;
+use norsk::{Label, label_at, words};
 
 use crate::mark::MarkKind;
 use crate::sheet::{Role, Sheet, ends_sentence};
@@ -18,23 +18,41 @@ const LINES: usize = 200;
 
 /// A piece of a line: where it begins on the line, in characters, and its place in the text.
 #[derive(Clone, Copy)]
-struct Piece {
-    column: usize,
-    span: Span,
+pub(crate) struct Piece {
+    pub(crate) column: usize,
+    pub(crate) span: Span,
 }
 
+/// Marks the tables of the body.
 pub(crate) fn mark(sheet: &mut Sheet<'_>) {
+    claim(sheet, Zone::Body, |_, _| true);
+}
+
+/// Marks the table of political treatment in a header: its columns are labels, of a body, its meeting and its number of the case.
+pub(crate) fn mark_treatment(sheet: &mut Sheet<'_>) {
+    claim(sheet, Zone::Header, |sheet, header| {
+        let label = |piece: &Piece| {
+            let name = sheet.text.slice(piece.span);
+            label_at(name).filter(|(_, length)| *length == name.len()).map(|(label, _)| label)
+        };
+        let of = |wanted: &[Label]| header.iter().any(|piece| label(piece).is_some_and(|label| wanted.contains(&label)));
+        of(&[Label::Treatment]) && of(&[Label::MeetingDate, Label::MatterNumber, Label::Date])
+    });
+}
+
+/// Gives the lines of each table whose first row is wanted their zone.
+fn claim(sheet: &mut Sheet<'_>, zone: Zone, wanted: fn(&Sheet<'_>, &[Piece]) -> bool) {
     let mut at = 0;
     while at < sheet.lines.len() {
         let rows = extent(sheet, at);
-        if rows.is_empty() {
+        if rows.is_empty() || !wanted(sheet, &pieces(sheet, at)) {
             at += 1;
             continue;
         }
         let last = rows.last().copied().unwrap_or(at);
         for line in rows {
             sheet.lines[line].role = Role::Spaced { first: line == at };
-            sheet.claim(line, Zone::Body);
+            sheet.claim(line, zone);
         }
         at = last + 1;
     }
@@ -73,7 +91,7 @@ fn extent(sheet: &Sheet<'_>, at: usize) -> Vec<usize> {
     let tables = words().goals.columns();
     let known = header.iter().any(|piece| {
         let name = sheet.text.slice(piece.span);
-        tables.iter().any(|forms| forms.is(name))
+        tables.iter().any(|forms| forms.is(name)) || words().labels.treatment.is(name)
     });
     let enough = rows >= 3 || (rows == 2 && (header.len() > 2 || known));
     if enough { lines } else { Vec::new() }
@@ -94,7 +112,7 @@ fn begins_row(sheet: &Sheet<'_>, at: usize) -> bool {
 }
 
 /// The pieces of a line that wide space parts.
-fn pieces(sheet: &Sheet<'_>, at: usize) -> Vec<Piece> {
+pub(crate) fn pieces(sheet: &Sheet<'_>, at: usize) -> Vec<Piece> {
     let line = &sheet.lines[at];
     let mut found = Vec::new();
     let mut start = 0;
@@ -152,7 +170,9 @@ pub(crate) fn collect(sheet: &Sheet<'_>, at: usize) -> (TableBlock, Vec<usize>) 
     let names = words().goals.columns();
     let figures = |row: &[Runs]| row.iter().any(|cell| sheet.text.read(cell).starts_with(|sign: char| sign.is_ascii_digit()));
     let named = |row: &[Runs]| row.iter().any(|cell| names.iter().any(|forms| forms.is(&sheet.text.read(cell))));
-    let has_header = rows.len() > 1 && (named(&rows[0]) || (!figures(&rows[0]) && rows[1..].iter().all(|row| figures(row))));
+    let treatment = sheet.lines[at].zone == Zone::Header;
+    let has_header =
+        rows.len() > 1 && (treatment || named(&rows[0]) || (!figures(&rows[0]) && rows[1..].iter().all(|row| figures(row))));
     (TableBlock { rows, has_header }, lines)
 }
 
