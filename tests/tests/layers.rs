@@ -8,7 +8,7 @@ use tests::root;
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("letter", &[], &[]),
     ("norsk", &["letter"], &["toml"]),
-    ("source", &["letter"], &["hayro-interpret", "hayro-font", "pdf-extract", "encoding_rs"]),
+    ("source", &["letter"], &["hayro", "hayro-interpret", "hayro-font", "pdf-extract", "encoding_rs"]),
     ("zones", &["letter", "norsk"], &[]),
     ("recipients", &["letter", "norsk"], &[]),
     ("sections", &["letter", "norsk"], &[]),
@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("extract", &["letter", "norsk", "zones", "recipients", "sections", "goals", "measures", "mentions"], &[]),
     ("linked", &["letter"], &["schemars"]),
     ("search", &["linked"], &["tantivy"]),
-    ("brevverk", &["letter", "source", "extract", "linked", "search", "norsk"], &["clap", "rayon", "indicatif", "anyhow"]),
+    ("brevverk", &["letter", "source", "extract", "linked", "search", "norsk"], &["clap", "rayon", "indicatif", "anyhow", "png"]),
 ];
 
 #[test]

@@ -89,6 +89,12 @@ pub(crate) enum Command {
     ///
     /// Example: brevverk text tildelingsbrev.pdf
     Text(TextArgs),
+    /// Draw a page of a PDF as a PNG picture, with one item of its letter marked.
+    ///
+    /// The ids of items are those of the letter's JSON: `#m-…` measures, `#g-…` goals, `#s-…` sections, `#o-…` obligations.
+    ///
+    /// Example: brevverk page tildelingsbrev.pdf 2 --mark '#m-e0aa32aaf5b615fa' --output side.png
+    Page(PageArgs),
     /// Read files and whole folders into an index. What is unchanged is not read again; it may be stopped at any moment.
     ///
     /// In folders, PDF is known by its content and plain text by its name (.txt); other files are passed over and counted.
@@ -149,6 +155,26 @@ pub(crate) struct TextArgs {
     /// One line of text a line, each after its page, box, size, weight, cell and furniture mark. Example: --layout
     #[arg(long)]
     pub(crate) layout: bool,
+}
+
+/// Options of `page`.
+#[derive(Arguments, Debug)]
+pub(crate) struct PageArgs {
+    /// The file, a PDF. Example: brevverk page brev.pdf 1 -o side.png
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The page, counted from 1. Example: brevverk page brev.pdf 3 -o side.png
+    #[arg(value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) number: u32,
+    /// Mark the place of the item with this id. Example: --mark '#m-e0aa32aaf5b615fa'
+    #[arg(long, value_name = "ID")]
+    pub(crate) mark: Option<String>,
+    /// So many pixels on an inch; fewer on a page that would have more than 40 million. Example: --dpi 200
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u16).range(10..=600))]
+    pub(crate) dpi: u16,
+    /// Where the picture goes; `-` is standard output. Example: --output side.png
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
 }
 
 /// Options of `ingest`.

@@ -3,6 +3,7 @@
 mod check;
 mod extract;
 mod ingest;
+mod page;
 mod schema;
 mod score;
 mod search;
@@ -12,6 +13,7 @@ mod text;
 pub(crate) use check::check;
 pub(crate) use extract::extract;
 pub(crate) use ingest::ingest;
+pub(crate) use page::page;
 pub(crate) use schema::schema;
 pub(crate) use score::score;
 pub(crate) use search::search;

@@ -30,6 +30,10 @@ pub(crate) enum Failure {
     NoTextLayer { pages: usize },
     /// It is something else.
     NotALetter { found: String },
+    /// It has no page of that number.
+    NoSuchPage { page: u32, pages: usize },
+    /// It is no PDF, and has no pages that can be drawn.
+    NoPages { found: String },
     /// It is text in a folder, but not named as one.
     NotNamedText,
     /// Reading it showed a defect of this program.
@@ -52,6 +56,8 @@ impl Failure {
             Self::Damaged { why } => fill(reasons.damaged, &[why]),
             Self::NoTextLayer { pages } => fill(reasons.no_text_layer, &[pages]),
             Self::NotALetter { found } => fill(reasons.not_a_letter, &[&say.file_kind(found)]),
+            Self::NoSuchPage { page, pages } => fill(reasons.no_such_page, &[page, pages]),
+            Self::NoPages { found } => fill(reasons.no_pages, &[&say.file_kind(found)]),
             Self::NotNamedText => reasons.not_named_text.into(),
             Self::Defect => reasons.defect.into(),
         }
@@ -68,6 +74,8 @@ impl From<source::Error> for Failure {
             source::Error::TooManyPages { pages, most, .. } => Self::TooManyPages { pages, most },
             source::Error::TooLarge { most, .. } => Self::UnpacksTooLarge { megabytes: most >> 20 },
             source::Error::NotALetter { found, .. } => Self::NotALetter { found: found.into() },
+            source::Error::NoSuchPage { page, pages, .. } => Self::NoSuchPage { page, pages },
+            source::Error::NoPages { found, .. } => Self::NoPages { found: found.into() },
         }
     }
 }

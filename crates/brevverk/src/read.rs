@@ -9,6 +9,7 @@ use letter::Text;
 use linked::{Document, Source};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use sha2::{Digest, Sha256};
+use source::Picture;
 
 use crate::failure::Failure;
 use crate::paths::written;
@@ -33,6 +34,11 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// The frozen text of a file.
 pub(crate) fn text(path: &Path) -> Result<Text, Failure> {
     Ok(source::read(&bytes(path)?, &written(path))?)
+}
+
+/// The picture of a page, counted from 1.
+pub(crate) fn picture(path: &Path, page: u32, dpi: f32) -> Result<Picture, Failure> {
+    Ok(source::picture(&bytes(path)?, &written(path), page, dpi)?)
 }
 
 /// The letter in a file.

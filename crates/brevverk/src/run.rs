@@ -47,6 +47,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Outcome> {
     match command {
         Command::Extract(args) => commands::extract(&args, console),
         Command::Text(args) => commands::text(&args, console),
+        Command::Page(args) => commands::page(&args, console),
         Command::Ingest(args) => commands::ingest(&args, console),
         Command::Search(args) => commands::search(&args, console),
         Command::Show(args) => commands::show(&args, console),

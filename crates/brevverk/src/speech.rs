@@ -15,6 +15,7 @@ pub(crate) struct Sentences {
     pub(crate) reasons: Reasons,
     pub(crate) store: StoreWords,
     pub(crate) ingest: IngestWords,
+    pub(crate) page: PageWords,
     pub(crate) search: SearchWords,
     pub(crate) show: ShowWords,
     pub(crate) check: CheckWords,
@@ -43,6 +44,10 @@ pub(crate) struct Reasons {
     pub(crate) no_text_layer: &'static str,
     /// Filled with what it is.
     pub(crate) not_a_letter: &'static str,
+    /// Filled with the page and the number of pages.
+    pub(crate) no_such_page: &'static str,
+    /// Filled with what it is.
+    pub(crate) no_pages: &'static str,
     pub(crate) not_named_text: &'static str,
     pub(crate) defect: &'static str,
 }
@@ -82,6 +87,14 @@ pub(crate) struct IngestWords {
     pub(crate) failed: Counted,
     pub(crate) duplicates: Counted,
     pub(crate) skipped: Counted,
+}
+
+/// What `page` says.
+pub(crate) struct PageWords {
+    /// Filled with the id.
+    pub(crate) no_such_item: &'static str,
+    /// Filled with the id, the page, and the pages where it is.
+    pub(crate) elsewhere: &'static str,
 }
 
 /// What `search` says.

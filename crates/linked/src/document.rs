@@ -184,6 +184,16 @@ impl Document {
         serde_json::to_string(self).expect(NEVER_FAILS)
     }
 
+    /// Where the section, goal, measure or obligation with this id stands; none where the letter has no such item.
+    pub fn places_of(&self, id: &str) -> Option<&[Place]> {
+        let sections = self.sections.iter().map(|item| (&item.id, &item.at));
+        let goals = self.goals.iter().map(|item| (&item.id, &item.at));
+        let measures = self.measures.iter().map(|item| (&item.id, &item.at));
+        let obligations = self.obligations.iter().map(|item| (&item.id, &item.at));
+        let mut items = sections.chain(goals).chain(measures).chain(obligations);
+        items.find(|(other, _)| *other == id).map(|(_, places)| places.as_slice())
+    }
+
     /// Reads a letter back. Keys it does not know are passed over.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         let document: Self = serde_json::from_str(json)?;

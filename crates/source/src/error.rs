@@ -57,4 +57,22 @@ pub enum Error {
         /// What it is, in words: `a ZIP archive`.
         found: &'static str,
     },
+    /// It has no page of that number.
+    #[error("{name}: expected a page from 1 to {pages}, found {page}")]
+    NoSuchPage {
+        /// The file.
+        name: String,
+        /// The page that was asked for.
+        page: u32,
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// It is no PDF, so that none of its pages can be drawn.
+    #[error("{name}: expected a PDF, whose pages can be drawn, found {found}")]
+    NoPages {
+        /// The file.
+        name: String,
+        /// What it is, in words: `plain text`.
+        found: &'static str,
+    },
 }

@@ -2,7 +2,8 @@
 //!
 //! [`read`] tells PDF and plain text apart by their content. A PDF is read glyph by glyph, put into lines, columns and tables and then
 //! into reading order; plain text has its encoding, its spacing and its divided words put right. What is neither, or cannot be read,
-//! is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here.
+//! is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here. [`picture`] draws a page of a
+//! PDF.
 
 mod characters;
 mod encoding;
@@ -14,6 +15,7 @@ mod hyphen;
 mod limits;
 mod media;
 mod pdf;
+mod picture;
 mod plain;
 mod read;
 mod reading;
@@ -24,6 +26,7 @@ pub use error::Error;
 pub use facts::{Facts, facts};
 pub use limits::Limits;
 pub use media::media_type;
+pub use picture::{Gray, Picture, picture};
 pub use plain::plain;
 pub use read::{read, read_as, read_within};
 pub use reading::{Reading, Stage};

@@ -17,6 +17,7 @@ mod numbering;
 mod open_tables;
 mod page;
 mod pieces;
+mod render;
 mod ruled;
 mod rules;
 mod segment;
@@ -41,7 +42,10 @@ use ink::Ink;
 use structure::Structure;
 use style::Styles;
 
-use crate::{Reading, Stage, guard};
+use crate::{Limits, Picture, Reading, Stage, guard};
+
+/// A PDF point is a 72nd of an inch.
+pub(crate) const POINTS_PER_INCH: f32 = 72.0;
 
 /// Why the first reader cannot read a PDF.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,21 +56,17 @@ pub(crate) enum Failure {
     TooManyPages(usize),
     /// What its pages paint is too much when unpacked.
     TooLarge,
+    /// There is no page of that number, but so many pages.
+    NoSuchPage {
+        pages: usize,
+    },
 }
 
 /// The frozen text of a PDF; without lines where its pages hold no words.
 ///
 /// A page that brings a reader down, here or in an earlier reading, is empty, and missing from the text.
 pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            Failure::Encrypted
-        }
-        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Failure::Damaged,
-    })?;
-    if pdf.pages().is_empty() {
-        return Err(Failure::Damaged);
-    }
+    let pdf = open(bytes)?;
     if pdf.pages().len() > reading.limits.pages {
         return Err(Failure::TooManyPages(pdf.pages().len()));
     }
@@ -97,6 +97,28 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
     }
     let text = document::freeze(inks, missing, reading);
     if text.missing().len() == text.pages().len() { Err(Failure::Damaged) } else { Ok(text) }
+}
+
+/// The picture of a page, counted from 1.
+pub(crate) fn picture(bytes: &[u8], page: u32, dpi: f32, limits: &Limits) -> Result<Picture, Failure> {
+    let pdf = open(bytes)?;
+    let pages = pdf.pages();
+    let page = (page as usize).checked_sub(1).and_then(|at| pages.get(at));
+    let page = page.ok_or(Failure::NoSuchPage { pages: pages.len() })?;
+    if page.page_stream().map_or(0, <[u8]>::len) as u64 > limits.unpacked {
+        return Err(Failure::TooLarge);
+    }
+    render::draw(page, dpi).ok_or(Failure::Damaged)
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, Failure> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Failure::Encrypted
+        }
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Failure::Damaged,
+    })?;
+    if pdf.pages().is_empty() { Err(Failure::Damaged) } else { Ok(pdf) }
 }
 
 /// What is kept from page to page.

@@ -1,6 +1,8 @@
 //! What the program says in bokmål.
 
-use super::{CheckWords, IngestWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords, files};
+use super::{
+    CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords, files,
+};
 
 /// Bokmål.
 pub(super) const BOKMAAL: Sentences = Sentences {
@@ -16,6 +18,8 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         damaged: "PDF-en er skadet: {}",
         no_text_layer: "PDF-en har ingen tekst: sidene ({}) er bilder eller tomme",
         not_a_letter: "filen er verken PDF eller ren tekst, men {}",
+        no_such_page: "PDF-en har ingen side {}; antall sider: {}",
+        no_pages: "bare sider av en PDF kan tegnes, og filen er {}",
         not_named_text: "filen er ren tekst, men navnet ender ikke på .txt",
         defect: "filen avdekket en feil i brevverk; si fra om den",
     },
@@ -41,6 +45,7 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         duplicates: ["{} lik en annen", "{} like andre"],
         skipped: ["{} hoppet over", "{} hoppet over"],
     },
+    page: PageWords { no_such_item: "{} finnes ikke i brevet", elsewhere: "{} står ikke på side {}, men på: {}" },
     search: SearchWords {
         hits: ["{} treff", "{} treff"],
         nothing: "Ingenting funnet.",

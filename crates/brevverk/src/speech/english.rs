@@ -1,6 +1,8 @@
 //! What the program says in English.
 
-use super::{CheckWords, IngestWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords};
+use super::{
+    CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords,
+};
 
 /// English.
 pub(super) const ENGLISH: Sentences = Sentences {
@@ -16,6 +18,8 @@ pub(super) const ENGLISH: Sentences = Sentences {
         damaged: "the PDF is damaged: {}",
         no_text_layer: "the PDF has no text: its pages ({}) are pictures or empty",
         not_a_letter: "expected a PDF or plain text, found {}",
+        no_such_page: "the PDF has no page {}; number of pages: {}",
+        no_pages: "only pages of a PDF can be drawn, and the file is {}",
         not_named_text: "the file is plain text, but its name does not end with .txt",
         defect: "the file showed a defect of brevverk; please report it",
     },
@@ -39,6 +43,7 @@ pub(super) const ENGLISH: Sentences = Sentences {
         duplicates: ["{} duplicate", "{} duplicates"],
         skipped: ["{} skipped", "{} skipped"],
     },
+    page: PageWords { no_such_item: "{} is not in the letter", elsewhere: "{} is not on page {}, but on: {}" },
     search: SearchWords {
         hits: ["{} hit", "{} hits"],
         nothing: "Nothing found.",

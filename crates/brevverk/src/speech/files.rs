@@ -27,6 +27,7 @@ pub(super) const BOKMAAL: Names = &[
     ("a program", "et program"),
     ("a web page", "en nettside"),
     ("an XML file", "en XML-fil"),
+    ("plain text", "ren tekst"),
     ("unknown binary data", "ukjente binære data"),
 ];
 
@@ -54,5 +55,6 @@ pub(super) const NYNORSK: Names = &[
     ("a program", "eit program"),
     ("a web page", "ei nettside"),
     ("an XML file", "ei XML-fil"),
+    ("plain text", "rein tekst"),
     ("unknown binary data", "ukjende binære data"),
 ];

@@ -1,6 +1,8 @@
 //! What the program says in nynorsk.
 
-use super::{CheckWords, IngestWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords, files};
+use super::{
+    CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords, files,
+};
 
 /// Nynorsk.
 pub(super) const NYNORSK: Sentences = Sentences {
@@ -16,6 +18,8 @@ pub(super) const NYNORSK: Sentences = Sentences {
         damaged: "PDF-en er skadd: {}",
         no_text_layer: "PDF-en har ingen tekst: sidene ({}) er bilete eller tomme",
         not_a_letter: "fila er verken PDF eller rein tekst, men {}",
+        no_such_page: "PDF-en har inga side {}; talet på sider: {}",
+        no_pages: "berre sider av ein PDF kan teiknast, og fila er {}",
         not_named_text: "fila er rein tekst, men namnet endar ikkje på .txt",
         defect: "fila avdekte ein feil i brevverk; sei frå om han",
     },
@@ -39,6 +43,7 @@ pub(super) const NYNORSK: Sentences = Sentences {
         duplicates: ["{} lik ei anna", "{} like andre"],
         skipped: ["{} hoppa over", "{} hoppa over"],
     },
+    page: PageWords { no_such_item: "{} finst ikkje i brevet", elsewhere: "{} står ikkje på side {}, men på: {}" },
     search: SearchWords {
         hits: ["{} treff", "{} treff"],
         nothing: "Fann ingenting.",
