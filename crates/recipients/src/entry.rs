@@ -41,11 +41,17 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
     // Who is to see the letter («Att: …») is no part of the name; who stands for it («v/ styreleder …») is.
     names.retain(|(_, line)| !is_attention(line));
     let name = names.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
-    let name = name.trim_end_matches([',', ';', '.', ' ']).to_owned();
+    let name = without_mail(&name).trim_end_matches([',', ';', '.', ' ']).to_owned();
     // A street without a name above it is somebody's address, but nobody's name.
     let nameless = address.street.is_none() && address.postcode.is_some() && address_line(&name) == Some(0);
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
     (letters >= 2 && !nameless).then(|| Found::new(Party { name, organisation_number: None, address }, whole, rule))
+}
+
+/// The name in front of a mail address in angle brackets: `Kari Vik <kari.vik@example.org>`. An address alone stands for itself.
+pub(crate) fn without_mail(name: &str) -> &str {
+    let before = name.find('<').filter(|at| name[*at..].contains('@')).map(|at| name[..at].trim_end());
+    before.filter(|before| !before.is_empty()).unwrap_or(name)
 }
 
 fn is_attention(line: &str) -> bool {

@@ -39,7 +39,9 @@ pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Fo
     let mut found = Vec::new();
     let mut start = 0;
     let line = flow.as_str();
-    for part in line.split([';', ',']) {
+    // «Lervik, Per <per@…>; …»: where each has a mail address, a comma stands within names.
+    let has_mail = line.contains('<') && line.contains('@');
+    for part in line.split(|sign| sign == ';' || (sign == ',' && !has_mail)) {
         let end = start + part.len();
         // «Storvik brannvesen og Havna AS» are two; «Avdeling for helse og omsorg» is one.
         match part

@@ -6,6 +6,7 @@
 use letter::{BlockKind, Found, Party, Runs, Span, Text, Zone, Zones};
 use norsk::{Label, looks_like_organisation};
 
+use crate::entry::without_mail;
 use crate::field::Field;
 
 const RULE: &str = "sender";
@@ -18,7 +19,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found
         .or_else(|| footer(text, zones))
         .or_else(|| capitals(text, zones))
         .or_else(|| alone(text, zones))?;
-    let name = text.read(&runs);
+    let name = without_mail(&text.read(&runs)).to_owned();
     let number = number_nearby(text, zones);
     Some(Found::new(Party { name, organisation_number: number, ..Party::default() }, runs, RULE))
 }

@@ -24,6 +24,9 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) -> usize {
 
 /// The first line of running text, list or numbered heading.
 fn body_start(sheet: &Sheet<'_>, reach: usize) -> usize {
+    if let Some(end) = mail_head(sheet, reach) {
+        return end;
+    }
     let mut at = 0;
     while at < reach {
         let line = &sheet.lines[at];
@@ -70,6 +73,19 @@ fn body_start(sheet: &Sheet<'_>, reach: usize) -> usize {
         at += 1;
     }
     reach
+}
+
+/// The end of the block that a mail begins with: from, to and subject, a label and its value a line, and nothing above. What follows
+/// is all body, however short its lines; a mail that it answers has such a block as well, which is not this one's.
+fn mail_head(sheet: &Sheet<'_>, reach: usize) -> Option<usize> {
+    let label = |at: usize| {
+        let place = labels_in(sheet, at).into_iter().next().filter(|place| place.value.is_some())?;
+        Some(label_at(sheet.text.slice(place.label))?.0)
+    };
+    let in_block = |at: &usize| *at == 0 || sheet.lines[*at].gap < 0.5;
+    let labels: Vec<Label> = (0..reach).take_while(in_block).map_while(label).collect();
+    let is_mail = labels.first() == Some(&Label::From) && labels.contains(&Label::To) && labels.contains(&Label::Subject);
+    is_mail.then_some(labels.len())
 }
 
 /// Whether the paragraph that begins at `at` ends like a sentence, or goes on for three lines and more.
