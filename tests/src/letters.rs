@@ -44,6 +44,10 @@ pub fn linked(text: Text, name: &str) -> Value {
         pages: letter.text.pages().len() as u32,
         text_layer: letter.text.layer().into(),
         pdfa: None,
+        application: None,
+        signed: None,
+        part_of: None,
+        has_part: Vec::new(),
     };
     let json = linked::graph(&source, &letter).to_json_line();
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{name}: the linked JSON is no JSON: {error}"))

@@ -27,7 +27,7 @@ fn one_file_gives_one_letter_over_many_lines() {
     let letter = json(&run.out);
     assert!(run.out.lines().count() > 20);
     assert_eq!(run.err, "");
-    assert_eq!(schema_of(&letter), "1.0");
+    assert_eq!(schema_of(&letter), "1.1");
     assert_eq!(
         (letter["title"].as_str(), letter["date"].as_str()),
         (Some("Tildelingsbrev 2026 til Bymiljøetaten"), Some("2026-02-18"))

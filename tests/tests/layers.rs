@@ -8,7 +8,11 @@ use tests::root;
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("letter", &[], &[]),
     ("norsk", &["letter"], &["toml"]),
-    ("source", &["letter"], &["hayro", "hayro-interpret", "hayro-font", "pdf-extract", "encoding_rs"]),
+    (
+        "source",
+        &["letter", "norsk"],
+        &["hayro", "hayro-interpret", "hayro-font", "pdf-extract", "encoding_rs", "mail-parser", "quick-xml"],
+    ),
     ("zones", &["letter", "norsk"], &[]),
     ("recipients", &["letter", "norsk"], &[]),
     ("sections", &["letter", "norsk"], &[]),

@@ -81,7 +81,7 @@ impl From<Lang> for linked::Lang {
 pub(crate) enum Command {
     /// Read letters out of files and print them as linked JSON. Touches no index.
     ///
-    /// One file gives its letter over many lines, several files one letter a line, in the order they are named.
+    /// One letter is printed over many lines, several one a line, in the order the files are named; an e-mail's attachments follow it.
     ///
     /// Example: brevverk extract tildelingsbrev.pdf
     Extract(ExtractArgs),
@@ -97,7 +97,8 @@ pub(crate) enum Command {
     Page(PageArgs),
     /// Read files and whole folders into an index. What is unchanged is not read again; it may be stopped at any moment.
     ///
-    /// In folders, PDF is known by its content and plain text by its name (.txt); other files are passed over and counted.
+    /// In folders, PDF and e-mail are known by their content and plain text by its name (.txt); other files are passed over and
+    /// counted. What is attached to an e-mail is read as letters of their own.
     ///
     /// Example: brevverk ingest brev/ --report rapport.csv
     Ingest(IngestArgs),
@@ -129,7 +130,7 @@ pub(crate) enum Command {
 /// Options of `extract`.
 #[derive(Arguments, Debug)]
 pub(crate) struct ExtractArgs {
-    /// The files: PDF or plain text. Example: brevverk extract a.pdf b.txt
+    /// The files: PDF, e-mail or plain text. Example: brevverk extract a.pdf b.txt
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// JSON for programs, or an outline for a person's eye. Example: --format outline
@@ -149,7 +150,7 @@ pub(crate) enum ExtractFormat {
 /// Options of `text`.
 #[derive(Arguments, Debug)]
 pub(crate) struct TextArgs {
-    /// The file: PDF or plain text. Example: brevverk text brev.pdf
+    /// The file, or one attached to an e-mail. Example: brevverk text post.eml!//brev.pdf
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// One line of text a line, each after its page, box, size, weight, cell and furniture mark. Example: --layout

@@ -24,6 +24,12 @@ pub(crate) enum Failure {
     Empty,
     /// Only a password opens it.
     Encrypted,
+    /// It is a mail that only its recipient can open.
+    Sealed,
+    /// It lies within too many files, one in the other.
+    TooDeep { most: usize },
+    /// It lies, with those behind it, in a file that holds too many.
+    TooManyParts { most: usize },
     /// It begins like a PDF, but cannot be read.
     Damaged { why: String },
     /// Its pages are pictures.
@@ -53,6 +59,9 @@ impl Failure {
             Self::Changing => reasons.changing.into(),
             Self::Empty => reasons.empty.into(),
             Self::Encrypted => reasons.encrypted.into(),
+            Self::Sealed => reasons.sealed.into(),
+            Self::TooDeep { most } => fill(reasons.too_deep, &[most]),
+            Self::TooManyParts { most } => fill(reasons.too_many_parts, &[most]),
             Self::Damaged { why } => fill(reasons.damaged, &[why]),
             Self::NoTextLayer { pages } => fill(reasons.no_text_layer, &[pages]),
             Self::NotALetter { found } => fill(reasons.not_a_letter, &[&say.file_kind(found)]),
@@ -64,11 +73,21 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Whether it says what the file is, and not that something is wrong with it: there is no letter in it to be missed.
+    pub(crate) fn is_of_another_kind(&self) -> bool {
+        matches!(self, Self::Empty | Self::NotALetter { .. } | Self::NotNamedText)
+    }
+}
+
 impl From<source::Error> for Failure {
     fn from(error: source::Error) -> Self {
         match error {
             source::Error::Empty { .. } => Self::Empty,
             source::Error::Encrypted { .. } => Self::Encrypted,
+            source::Error::Sealed { .. } => Self::Sealed,
+            source::Error::TooDeep { most, .. } => Self::TooDeep { most },
+            source::Error::TooManyParts { most, .. } => Self::TooManyParts { most },
             source::Error::Damaged { why, .. } => Self::Damaged { why },
             source::Error::NoTextLayer { pages, .. } => Self::NoTextLayer { pages },
             source::Error::TooManyPages { pages, most, .. } => Self::TooManyPages { pages, most },

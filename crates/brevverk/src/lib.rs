@@ -11,6 +11,7 @@ mod console;
 mod disk;
 mod failure;
 mod manifest;
+mod parts;
 mod paths;
 mod places;
 mod progress;

@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result, bail};
 use linked::SCHEMA_VERSION;
 use serde::{Deserialize, Serialize};
+use source::WITHIN;
 
 use crate::disk;
 use crate::failure::Failure;
@@ -39,6 +40,9 @@ pub(crate) struct Entry {
     pub(crate) path: String,
     /// How it was named.
     pub(crate) given: String,
+    /// The letter of the mail that it is attached to; none where it is a file of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) part_of: Option<String>,
     /// Its size in bytes.
     pub(crate) bytes: u64,
     /// When it was changed last, in seconds and nanoseconds: to see quickly that it is the same.
@@ -105,6 +109,13 @@ impl Manifest {
         Ok(manifest)
     }
 
+    /// What lies within a file, by path.
+    pub(crate) fn parts_of<'m>(&'m self, path: &str) -> impl Iterator<Item = &'m Entry> + use<'m> {
+        let before = format!("{path}{WITHIN}");
+        let from = self.entries.range(before.clone()..);
+        from.take_while(move |(path, _)| path.starts_with(&before)).map(|(_, entry)| entry)
+    }
+
     /// The source of each letter, by the letter's id.
     pub(crate) fn sources(&self) -> BTreeMap<&str, &Entry> {
         let read = self.entries.values().filter(|entry| entry.state == State::Read);
@@ -168,6 +179,7 @@ mod tests {
         Entry {
             path: path.into(),
             given: path.into(),
+            part_of: None,
             bytes: 3,
             modified: "1.000000002".into(),
             state: State::Failed,

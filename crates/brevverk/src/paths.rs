@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use source::WITHIN;
+
 /// Text for a path, the same for the same path. Bytes that are no UTF-8, as in names from old systems, are written as `\xE5`.
 pub(crate) fn written(path: &Path) -> String {
     let mut text = String::new();
@@ -10,6 +12,24 @@ pub(crate) fn written(path: &Path) -> String {
         text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
     }
     text
+}
+
+/// The file that a written path leads to: itself, or the one that it lies within.
+pub(crate) fn file_of(path: &str) -> &str {
+    path.split_once(WITHIN).map_or(path, |(file, _)| file)
+}
+
+/// What a written path lies within: a file, or a part of one; nothing where it is a file of its own.
+pub(crate) fn holder_of(path: &str) -> Option<&str> {
+    path.rsplit_once(WITHIN).map(|(holder, _)| holder)
+}
+
+/// What the manifest knows a file by, or one that lies within it: the path from the root, links followed.
+pub(crate) fn key_of(path: &Path) -> Option<String> {
+    let name = written(path);
+    let file = file_of(&name);
+    let real = std::fs::canonicalize(path_of(file)).ok()?;
+    Some(format!("{}{}", written(&real), &name[file.len()..]))
 }
 
 /// The path that a text was written for.

@@ -38,6 +38,11 @@ pub(crate) struct Reasons {
     pub(crate) changing: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) encrypted: &'static str,
+    pub(crate) sealed: &'static str,
+    /// Filled with a number of files.
+    pub(crate) too_deep: &'static str,
+    /// Filled with a number of files.
+    pub(crate) too_many_parts: &'static str,
     /// Filled with what the reader says.
     pub(crate) damaged: &'static str,
     /// Filled with a number of pages.

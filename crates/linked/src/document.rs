@@ -8,8 +8,8 @@ use crate::{
     Reference, Remark, Section, Signatory, Source, Table, words,
 };
 
-/// The version of the published form. It changes when a key is renamed, removed or given another meaning.
-pub const SCHEMA_VERSION: &str = "1.0";
+/// The version of the published form. It changes when a key is added, renamed, removed or given another meaning.
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// One letter with all that was found in it. The keys stand in this order in the JSON; what is absent is left out.
 // Kinds, modality and other fixed words are strings here, not enums, so that a letter with a word that a later version knows can
@@ -228,8 +228,8 @@ mod tests {
     #[test]
     fn another_version_and_another_shape_are_refused_by_name() {
         let json = example::bare().to_json_line();
-        let newer = Document::from_json(&json.replace("\"schemaVersion\":\"1.0\"", "\"schemaVersion\":\"9.0\"")).unwrap_err();
-        assert_eq!(newer.to_string(), "expected a linked letter of schema version 1.0, found version \"9.0\"");
+        let newer = Document::from_json(&json.replace("\"schemaVersion\":\"1.1\"", "\"schemaVersion\":\"9.0\"")).unwrap_err();
+        assert_eq!(newer.to_string(), "expected a linked letter of schema version 1.1, found version \"9.0\"");
         let headless = Document::from_json("{\"@context\": \"context.jsonld\"}").unwrap_err();
         assert!(headless.to_string().starts_with("expected a linked letter: missing field `@id`"), "{headless}");
     }

@@ -5,7 +5,7 @@ use letter::{
     LinkBasis, MeasureKind, Modality, Page, ReferenceKind, ReferenceTarget, Runs, Severity, Span, Text, What,
 };
 
-use crate::{Document, Source, TextLayer, graph};
+use crate::{Document, Part, Source, TextLayer, Whole, graph};
 
 const FIRST_PAGE: &[&str] = &[
     "Sund kommune",
@@ -46,6 +46,13 @@ pub(crate) fn source() -> Source {
         pages: 2,
         text_layer: TextLayer::Embedded,
         pdfa: Some("PDF/A-1b".into()),
+        application: Some("Sund Skriver 2.1".into()),
+        signed: Some(true),
+        part_of: Some(Whole { id: format!("urn:brevverk:letter:{}", "0f".repeat(16)) }),
+        has_part: vec![Part {
+            id: format!("urn:brevverk:letter:{}", "1e".repeat(16)),
+            path: "brev/tildeling.pdf!//kart.pdf".into(),
+        }],
     }
 }
 
@@ -82,7 +89,7 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 
 /// The published form of a letter of which nothing is known.
 pub(crate) fn bare() -> Document {
-    let source = Source { pdfa: None, ..source() };
+    let source = Source { pdfa: None, application: None, signed: None, part_of: None, has_part: Vec::new(), ..source() };
     graph(&source, &empty(Text::default()))
 }
 

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[schemars(deny_unknown_fields)]
 pub struct Source {
-    /// The file's path, as it was given. A fødselsnummer in it is masked.
+    /// The file's path, as it was given; for a file attached to a mail the mail's, `!//` and its name. A fødselsnummer in it is masked.
     pub path: String,
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
-    /// The media type: `application/pdf`, `text/plain`.
+    /// The media type: `application/pdf`, `message/rfc822`, `text/plain`.
     pub media_type: String,
     /// The file's size in bytes.
     pub bytes: u64,
@@ -24,6 +24,38 @@ pub struct Source {
     /// The archive format that the file says it has: `PDF/A-1b`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pdfa: Option<String>,
+    /// The program that wrote the file, as it calls itself there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application: Option<String>,
+    /// Whether there is a digital signature in it, good or not; absent where its format knows none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<bool>,
+    /// The letter of the mail that the file is attached to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Whole>,
+    /// The files attached to it that are of a kind that is read, each with the letter it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub has_part: Vec<Part>,
+}
+
+/// The letter that another is a part of.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Whole {
+    /// The letter's identifier.
+    #[serde(rename = "@id")]
+    pub id: String,
+}
+
+/// A letter that is part of another.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Part {
+    /// The letter's identifier.
+    #[serde(rename = "@id")]
+    pub id: String,
+    /// The path that its own source has where it is read from here.
+    pub path: String,
 }
 
 /// Where the words of a file come from.

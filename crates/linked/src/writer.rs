@@ -287,7 +287,7 @@ impl<'l> Writer<'l> {
 }
 
 /// The letter's own identifier: half of its source's SHA-256 is enough to tell any two letters apart.
-fn letter_id(sha256: &str) -> String {
+pub fn letter_id(sha256: &str) -> String {
     format!("urn:brevverk:letter:{}", sha256.get(..32).unwrap_or(sha256))
 }
 

@@ -35,7 +35,7 @@ pub enum Label {
     From,
     /// `Til`
     To,
-    /// `Kopi`
+    /// `Kopi`, `Blindkopi`
     Copy,
     /// `Emne`, `Sak`
     Subject,
@@ -53,7 +53,7 @@ pub enum Label {
 /// where its word ends; «Dato» is one in `Dato: 3. mai` and in `Dato   3. mai`, «Datoen» is none.
 pub fn label_at(text: &str) -> Option<(Label, usize)> {
     let labels = &words().labels;
-    let table: [(Label, &Forms); 21] = [
+    let table: [(Label, &Forms); 22] = [
         (Label::OurReference, &labels.our_reference),
         (Label::YourReference, &labels.your_reference),
         (Label::EarlierReference, &labels.earlier_reference),
@@ -70,6 +70,7 @@ pub fn label_at(text: &str) -> Option<(Label, usize)> {
         (Label::From, &labels.from),
         (Label::To, &labels.to),
         (Label::Copy, &labels.copy),
+        (Label::Copy, &labels.blind_copy),
         (Label::Subject, &labels.subject),
         (Label::Access, &labels.access),
         (Label::Postal, &labels.postal),

@@ -55,7 +55,7 @@ macro_rules! tables {
 tables! {
     /// The labels of a header block.
     Labels: our_reference your_reference earlier_reference date your_date meeting_date case_handler case_number matter_number
-        document_number archive_code phone email from to copy subject access postal treatment other
+        document_number archive_code phone email from to copy blind_copy subject access postal treatment other
 }
 
 tables! {

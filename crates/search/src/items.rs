@@ -144,7 +144,7 @@ mod tests {
     /// A letter as it is read back from its file.
     fn document() -> Document {
         let json = r##"{
-            "@context": "context.jsonld", "@id": "urn:brevverk:letter:1", "@type": "Letter", "schemaVersion": "1.0",
+            "@context": "context.jsonld", "@id": "urn:brevverk:letter:1", "@type": "Letter", "schemaVersion": "1.1",
             "producer": {"name": "brevverk", "version": "0.1.0"},
             "source": {"path": "brev/a.pdf", "sha256": "00", "mediaType": "application/pdf", "bytes": 1, "pages": 2, "textLayer": "embedded"},
             "kind": "tildelingsbrev", "language": "nb", "title": "Tildelingsbrev", "date": "2025-02-18", "caseNumber": "24/6048",

@@ -15,6 +15,12 @@ pub enum Error {
         /// The file.
         name: String,
     },
+    /// It is a mail that only its recipient can open.
+    #[error("{name}: expected a readable e-mail, found an encrypted one")]
+    Sealed {
+        /// The file.
+        name: String,
+    },
     /// It begins like a PDF, but no reader gets anything out of it.
     #[error("{name}: expected a whole PDF, found a damaged one: {why}")]
     Damaged {
@@ -48,6 +54,22 @@ pub enum Error {
         name: String,
         /// How many bytes it may have.
         most: u64,
+    },
+    /// It lies within more files than [`Limits`](crate::Limits) allow.
+    #[error("{name}: expected at most {most} files one within the other, found more")]
+    TooDeep {
+        /// The file.
+        name: String,
+        /// How many there may be.
+        most: usize,
+    },
+    /// It lies, with those behind it, within a file that holds more others than any letter does.
+    #[error("{name}: expected at most {most} files within a file, found more")]
+    TooManyParts {
+        /// The file.
+        name: String,
+        /// How many there may be.
+        most: usize,
     },
     /// It is something else than a letter.
     #[error("{name}: expected a PDF or plain text, found {found}")]

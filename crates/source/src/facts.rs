@@ -1,44 +1,42 @@
 //! What a file says about itself, besides its text.
 
-/// What a PDF claims to be. Everything is taken from the file as it stands; nothing is checked.
+mod pdf;
+mod xmp;
+
+use crate::media::{self, Kind};
+use crate::{guard, mail};
+
+/// What a file claims to be and by what it was made. Everything is taken from the file as it stands; nothing is checked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Facts {
     /// The archive format it claims to follow: `PDF/A-1b`.
     pub pdfa: Option<String>,
+    /// The program that wrote the file, as it calls itself there.
+    pub application: Option<String>,
+    /// Whether there is a signature in it, good or not; nothing where its format knows none, or it cannot be told.
+    pub signed: Option<bool>,
 }
 
 /// What the file says about itself; nothing where it says nothing.
 ///
 /// ```
-/// let file = b"%PDF-1.4 ... <pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>";
-/// assert_eq!(source::facts(file).pdfa.as_deref(), Some("PDF/A-1b"));
+/// let mail = b"From: a@example.org\nMIME-Version: 1.0\nX-Mailer: Post 4.2\n\nHei";
+/// let facts = source::facts(mail);
+/// assert_eq!((facts.application.as_deref(), facts.signed), (Some("Post 4.2"), Some(false)));
 /// ```
 pub fn facts(bytes: &[u8]) -> Facts {
-    let pdfa = value_of(bytes, b"pdfaid:part").map(|part| {
-        let conformance = value_of(bytes, b"pdfaid:conformance").unwrap_or_default().to_lowercase();
-        format!("PDF/A-{part}{conformance}")
-    });
-    Facts { pdfa }
+    let found = match media::kind(bytes) {
+        Ok(Kind::Pdf) => guard::quietly(|| pdf::facts(bytes)).flatten(),
+        Ok(Kind::Mail) => {
+            mail::said(bytes).map(|said| Facts { application: said.application, signed: Some(said.signed), ..Facts::default() })
+        }
+        Ok(Kind::Text) | Err(_) => None,
+    };
+    found.unwrap_or_default()
 }
 
-/// The value of an XMP property, which stands as an attribute (`name="1"`) or as an element (`<name>1</name>`). Archive formats keep
-/// this part of the file uncompressed, so that it is found without reading the file.
-fn value_of(bytes: &[u8], name: &[u8]) -> Option<String> {
-    let at = bytes.windows(name.len()).position(|window| window == name)? + name.len();
-    let rest = &bytes[at..bytes.len().min(at + 32)];
-    let start = rest.iter().position(|byte| !matches!(byte, b'=' | b'"' | b'\'' | b'>' | b' ' | b'\n' | b'\r'))?;
-    let value: String = rest[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).map(|&byte| byte as char).collect();
-    (1..=2).contains(&value.len()).then_some(value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::facts;
-
-    #[test]
-    fn the_claim_is_read_from_attributes_too() {
-        assert_eq!(facts(b"<rdf:Description pdfaid:part=\"2\" pdfaid:conformance=\"U\"/>").pdfa.as_deref(), Some("PDF/A-2u"));
-        assert_eq!(facts(b"<pdfaid:part>4</pdfaid:part>").pdfa.as_deref(), Some("PDF/A-4"));
-        assert_eq!(facts(b"%PDF-1.7").pdfa, None);
-    }
+/// Words of a file on one line; nothing where there are none.
+fn one_line(words: &str) -> Option<String> {
+    let words = words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
 }

@@ -1,9 +1,12 @@
 //! What kind of file some bytes are, told from their content.
 
+use crate::mail;
+
 /// The kinds that are read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
     Pdf,
+    Mail,
     Text,
 }
 
@@ -32,6 +35,7 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
     (b"\x7FELF", "a program"),
     (b"MZ", "a program"),
+    (b"\x78\x9F\x3E\x22", "a winmail.dat package"),
 ];
 
 /// What a ZIP archive is, by a name that stands in it.
@@ -46,7 +50,8 @@ const IN_ZIP: &[(&[u8], &str)] = &[
 /// First signs of mark-up that is text, but not a letter's.
 const MARKUP: &[(&str, &str)] = &[("<!doctype html", "a web page"), ("<html", "a web page"), ("<?xml", "an XML file")];
 
-/// The media type of bytes that [`read`](crate::read) takes: `application/pdf` or `text/plain`; `None` for all others.
+/// The media type of bytes that [`read`](crate::read) takes: `application/pdf`, `message/rfc822` or `text/plain`; `None`
+/// for all others.
 ///
 /// ```
 /// assert_eq!(source::media_type(b"%PDF-1.7\n"), Some("application/pdf"));
@@ -56,6 +61,7 @@ const MARKUP: &[(&str, &str)] = &[("<!doctype html", "a web page"), ("<html", "a
 pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
     match kind(bytes) {
         Ok(Kind::Pdf) => Some("application/pdf"),
+        Ok(Kind::Mail) => Some("message/rfc822"),
         Ok(Kind::Text) => Some("text/plain"),
         Err(_) => None,
     }
@@ -64,7 +70,7 @@ pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
 /// The kind of the file, or what it is instead, in words.
 pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, &'static str> {
     let head = &bytes[..bytes.len().min(PDF_MARK_WITHIN)];
-    if holds(head, b"%PDF-") {
+    if holds(head, b"%PDF-") && !mail::is_mail(bytes) {
         return Ok(Kind::Pdf);
     }
     if let Some(&(mark, found)) = OTHERS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
@@ -77,6 +83,9 @@ pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, &'static str> {
     let start: String = head.iter().take(64).map(|byte| byte.to_ascii_lowercase() as char).collect();
     if let Some((_, found)) = MARKUP.iter().find(|(mark, _)| start.trim_start().starts_with(mark)) {
         return Err(found);
+    }
+    if mail::is_mail(bytes) {
+        return Ok(Kind::Mail);
     }
     if looks_like_text(head) { Ok(Kind::Text) } else { Err("unknown binary data") }
 }
@@ -106,6 +115,12 @@ mod tests {
     #[test]
     fn a_pdf_is_known_behind_a_stray_line() {
         assert_eq!(kind(b"\r\n%PDF-1.4\n%"), Ok(Kind::Pdf));
+    }
+
+    #[test]
+    fn a_mail_is_known_by_its_fields() {
+        let mail = b"From: a@example.org\r\nMIME-Version: 1.0\r\nSubject: %PDF-1.4\r\n\r\nHei";
+        assert_eq!(kind(mail), Ok(Kind::Mail));
     }
 
     #[test]

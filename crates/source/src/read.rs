@@ -4,7 +4,7 @@ use letter::Text;
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, Limits, Reading, Stage, encoding, guard, plain, second};
+use crate::{Error, Limits, Reading, Stage, encoding, guard, mail, plain, second};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -46,13 +46,31 @@ pub fn read_as(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, 
     }
     match media::kind(bytes) {
         Ok(Kind::Pdf) => of_pdf(bytes, name, reading),
+        Ok(Kind::Mail) => of_mail(bytes, name, &reading.limits),
         Ok(Kind::Text) => of_text(bytes, name, &reading.limits),
         Err(found) => Err(Error::NotALetter { name: name.to_owned(), found }),
     }
 }
 
 fn of_text(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
-    let text = plain(&encoding::decode(bytes));
+    within(plain(&encoding::decode(bytes)), name, limits)
+}
+
+fn of_mail(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
+    let named = || name.to_owned();
+    match mail::read(bytes) {
+        Ok(text) => within(text, name, limits),
+        Err(mail::Failure::Encrypted) => Err(Error::Sealed { name: named() }),
+        Err(mail::Failure::WithinSignature) => {
+            Err(Error::NotALetter { name: named(), found: "an e-mail wrapped in its signature" })
+        }
+        Err(mail::Failure::Damaged) => Err(Error::NotALetter { name: named(), found: "a damaged e-mail" }),
+        Err(mail::Failure::Empty) => Err(Error::Empty { name: named() }),
+    }
+}
+
+/// The text, where it has no more pages than it may have, and any words.
+fn within(text: Text, name: &str, limits: &Limits) -> Result<Text, Error> {
     let pages = text.pages().len();
     if pages > limits.pages {
         return Err(Error::TooManyPages { name: name.to_owned(), pages, most: limits.pages });

@@ -15,7 +15,7 @@ use self::findings::Findings;
 use crate::args::CheckArgs;
 use crate::console::Console;
 use crate::manifest::{Entry, Manifest};
-use crate::paths::{path_of, written};
+use crate::paths::{key_of, path_of, written};
 use crate::read;
 use crate::run::Outcome;
 use crate::speech::{CheckWords, count_of, fill};
@@ -130,10 +130,10 @@ impl Checker<'_> {
     /// One file: what is read out of it now, and its letter in the index, if it has one there.
     fn file(&self, file: &Path, findings: &mut Findings) {
         let name = written(file);
-        let known = std::fs::canonicalize(file).ok().and_then(|path| self.manifest.entries.get(&written(&path)));
+        let known = key_of(file).and_then(|key| self.manifest.entries.get(&key));
         let read = || {
             let bytes = read::bytes(file)?;
-            Ok((read::of_bytes(&bytes, &name)?, source::read(&bytes, &name)?))
+            Ok((read::document(file)?, source::read(&bytes, &name)?))
         };
         match read() {
             Ok((letter, text)) => findings.placed(&letter, &linked::mask(text.as_str()), &name, self.say),

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::args::{ExtractArgs, ExtractFormat};
 use crate::console::Console;
-use crate::paths::written;
+use crate::paths::holder_of;
 use crate::read;
 use crate::run::Outcome;
 
@@ -21,13 +21,18 @@ pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> 
     let mut out = console.out();
     let mut failed = false;
     for files in args.files.chunks(AT_A_TIME) {
-        let letters: Vec<_> = threads.install(|| files.par_iter().map(|file| read::document(file)).collect());
-        for (file, letter) in files.iter().zip(letters) {
+        let letters: Vec<_> = threads.install(|| files.par_iter().map(|file| read::documents(file)).collect());
+        let is_one = args.files.len() == 1 && letters[0].iter().filter(|(_, letter)| letter.is_ok()).count() < 2;
+        for (path, letter) in letters.into_iter().flatten() {
             match letter {
-                Ok(letter) => print(&letter, args, console, &mut out)?,
+                Ok(letter) => print(&letter, is_one, args, console, &mut out)?,
+                // What is attached and no letter has not failed; it is told all the same.
+                Err(why) if why.is_of_another_kind() && holder_of(&path).is_some() => {
+                    console.note(&format!("{path}: {}", why.tell(console.say())));
+                }
                 Err(failure) => {
                     failed = true;
-                    console.failed(&written(file), &failure.tell(console.say()));
+                    console.failed(&path, &failure.tell(console.say()));
                 }
             }
         }
@@ -36,10 +41,10 @@ pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> 
     Ok(Outcome::of(failed))
 }
 
-fn print(letter: &Document, args: &ExtractArgs, console: &Console, out: &mut impl Write) -> Result<()> {
+fn print(letter: &Document, is_one: bool, args: &ExtractArgs, console: &Console, out: &mut impl Write) -> Result<()> {
     match args.format {
         ExtractFormat::Outline => writeln!(out, "{}", linked::outline(letter, console.lang()))?,
-        ExtractFormat::Json if args.files.len() == 1 => writeln!(out, "{}", letter.to_json_pretty())?,
+        ExtractFormat::Json if is_one => writeln!(out, "{}", letter.to_json_pretty())?,
         ExtractFormat::Json => writeln!(out, "{}", letter.to_json_line())?,
     }
     Ok(())

@@ -12,10 +12,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use rayon::ThreadPool;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::index::Difference;
-use self::look::{Look, look};
+use self::look::{Look, look_within};
 use self::plan::Plan;
 use self::scan::{Scan, Seen};
 use crate::args::IngestArgs;
@@ -75,22 +75,38 @@ impl Run<'_> {
         let mut scan = scan::scan(&self.args.paths, self.store.folder());
         let gone = plan::gone(&known, &scan.seen, &scan.roots);
         let mut kept = known.clone();
-        let removed = if self.args.prune { gone } else { self.tell_of(&gone) };
+        let mut removed = if self.args.prune { gone } else { self.tell_of(&gone) };
         for path in &removed {
             kept.entries.remove(path);
         }
         // What is named and gone, and forgotten on demand, has not failed.
         scan.failed.retain(|(path, why)| *why != Failure::Missing || !forgotten(path, &removed));
-        let unsettled: Vec<Seen> = scan.seen.iter().filter(|seen| !self.holds(&kept, seen)).cloned().collect();
+        let holds = |seen: &&Seen| plan::holds(&kept, seen, self.args.retry_failed, &self.store);
+        let (settled, unsettled): (Vec<&Seen>, Vec<&Seen>) = scan.seen.iter().partition(holds);
+        let mut inner: Vec<Seen> =
+            settled.into_iter().flat_map(|seen| kept.parts_of(&seen.key).map(|part| seen.part(part))).collect();
+        let unsettled: Vec<Seen> = unsettled.into_iter().cloned().collect();
         let progress = Progress::begin(self.console, self.console.say().ingest.looking, unsettled.len());
         let looks = self.threads.install(|| {
-            let one = |seen: Seen| {
-                let look = look(&seen);
+            let one = |seen: &Seen| {
+                let looks = look_within(seen.clone());
                 progress.step();
-                (seen, look)
+                looks
             };
-            unsettled.into_par_iter().map(one).collect::<Vec<(Seen, Look)>>()
+            unsettled.par_iter().map(one).collect::<Vec<Vec<(Seen, Look)>>>()
         });
+        let looks: Vec<(Seen, Look)> = looks.into_iter().flatten().collect();
+        // What a mail does not hold any more is gone with the mail as it was.
+        let held: BTreeSet<&str> = looks.iter().map(|(seen, _)| seen.key.as_str()).collect();
+        let parts = unsettled.iter().flat_map(|seen| kept.parts_of(&seen.key));
+        let dropped: Vec<String> = parts.map(|part| part.path.clone()).filter(|path| !held.contains(path.as_str())).collect();
+        for path in &dropped {
+            kept.entries.remove(path);
+        }
+        removed.extend(dropped);
+        inner.extend(looks.iter().map(|(seen, _)| seen).filter(|seen| seen.part_of.is_some()).cloned());
+        scan.seen.extend(inner);
+        scan.seen.sort_by(|a, b| a.key.cmp(&b.key));
         let plan = plan::plan(&kept, looks, self.args.retry_failed, &self.store);
         Ok(Prospect { known, left, plan, scan, removed })
     }
@@ -101,10 +117,6 @@ impl Run<'_> {
             self.console.note(&fill(self.console.say().ingest.gone, &[&gone.len()]));
         }
         Vec::new()
-    }
-
-    fn holds(&self, known: &Manifest, seen: &Seen) -> bool {
-        known.entries.get(&seen.key).is_some_and(|entry| plan::holds(entry, seen, self.args.retry_failed, &self.store))
     }
 
     /// Reads what is to be read, and brings letters, index and manifest to one state. Whenever it is stopped, the next run goes on:

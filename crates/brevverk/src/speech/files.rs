@@ -28,6 +28,10 @@ pub(super) const BOKMAAL: Names = &[
     ("a web page", "en nettside"),
     ("an XML file", "en XML-fil"),
     ("plain text", "ren tekst"),
+    ("an e-mail", "en e-post"),
+    ("a winmail.dat package", "en winmail.dat-pakke"),
+    ("a damaged e-mail", "en skadet e-post"),
+    ("an e-mail wrapped in its signature", "en e-post som er pakket inn i signaturen sin"),
     ("unknown binary data", "ukjente binære data"),
 ];
 
@@ -56,5 +60,9 @@ pub(super) const NYNORSK: Names = &[
     ("a web page", "ei nettside"),
     ("an XML file", "ei XML-fil"),
     ("plain text", "rein tekst"),
+    ("an e-mail", "ein e-post"),
+    ("a winmail.dat package", "ei winmail.dat-pakke"),
+    ("a damaged e-mail", "ein skadd e-post"),
+    ("an e-mail wrapped in its signature", "ein e-post som er pakka inn i signaturen sin"),
     ("unknown binary data", "ukjende binære data"),
 ];

@@ -39,7 +39,7 @@ fn read_one(job: &Job, entry: &Entry, store: &Store) -> Result<plan::Result> {
         Ok(_) => return Ok(Err(Failure::Changing)),
         Err(failure) => return Ok(Err(failure)),
     };
-    Ok(match read::of_bytes(&bytes, &entry.given) {
+    Ok(match read::of_bytes(&bytes, &entry.given, entry.part_of.as_deref()) {
         Ok(letter) => {
             store.write(&letter).with_context(|| store.letters().display().to_string())?;
             Ok(Size { pages: letter.source.pages, measures: letter.measures.len() })

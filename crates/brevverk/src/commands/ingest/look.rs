@@ -8,13 +8,15 @@ use sha2::{Digest, Sha256};
 
 use super::scan::Seen;
 use crate::failure::Failure;
+use crate::parts::{self, Part};
+use crate::paths::path_of;
 use crate::read;
 
 /// So much of a file tells what it is.
 const HEAD: u64 = 64 * 1024;
 
 /// The endings of names that promise a letter. What lies in a folder under such a name is expected to be one.
-const ENDINGS: [&str; 3] = ["pdf", "txt", "text"];
+const ENDINGS: [&str; 4] = ["pdf", "eml", "txt", "text"];
 
 /// What a file was seen to be.
 pub(super) enum Look {
@@ -26,9 +28,49 @@ pub(super) enum Look {
     Failed(Failure),
 }
 
-/// Looks at a file. Whoever names a file himself expects a letter in it; of what only lies in a folder, a PDF is known by its
-/// content, and plain text, which has no mark of its own, by its name.
-pub(super) fn look(seen: &Seen) -> Look {
+/// Looks at a file, and at all that lies within it: each with what it was seen to be, the file itself first.
+pub(super) fn look_within(seen: Seen) -> Vec<(Seen, Look)> {
+    let outer = look(&seen);
+    let inner = match &outer {
+        Look::Letter(_) if is_mail(&seen.path) => read::bytes(&seen.path).map(|bytes| parts::of(&bytes, &seen.given)),
+        _ => Ok(Vec::new()),
+    };
+    let one = |part: Part| {
+        let name = &part.name[seen.given.len()..];
+        let inner = Seen {
+            key: format!("{}{name}", seen.key),
+            path: path_of(&part.name),
+            given: part.name.clone(),
+            part_of: Some(part.whole),
+            bytes: part.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
+            modified: seen.modified.clone(),
+            named: false,
+        };
+        let look = match part.bytes {
+            Ok(bytes) => Look::Letter(read::sha256(&bytes)),
+            Err(why) if why.is_of_another_kind() => Look::NoLetter(why),
+            Err(why) => Look::Failed(why),
+        };
+        (inner, look)
+    };
+    // A mail that cannot be opened is told of when its letter is read.
+    let inner: Vec<(Seen, Look)> = inner.unwrap_or_default().into_iter().map(one).collect();
+    [(seen, outer)].into_iter().chain(inner).collect()
+}
+
+fn is_mail(path: &Path) -> bool {
+    head(path).is_ok_and(|head| source::media_type(&head) == Some("message/rfc822"))
+}
+
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Looks at a file. Whoever names a file himself expects a letter in it; of what only lies in a folder, a PDF or mail is known by
+/// its content, and plain text, which has no mark of its own, by its name.
+fn look(seen: &Seen) -> Look {
     if !seen.named && !promises_letter(&seen.path) {
         match no_letter(&seen.path, &seen.given) {
             Ok(None) => {}
@@ -45,10 +87,9 @@ fn promises_letter(path: &Path) -> bool {
 
 /// What the file is instead of a letter; nothing where it may be one.
 fn no_letter(path: &Path, name: &str) -> io::Result<Option<Failure>> {
-    let mut head = Vec::new();
-    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    let head = head(path)?;
     Ok(match source::media_type(&head) {
-        Some("application/pdf") => None,
+        Some("application/pdf" | "message/rfc822") => None,
         Some(_) if head.is_empty() => Some(Failure::Empty),
         Some(_) => Some(Failure::NotNamedText),
         // Bytes without a media type are refused at first sight, with the name of what they are.

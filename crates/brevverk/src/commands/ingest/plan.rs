@@ -7,13 +7,14 @@ use super::look::Look;
 use super::scan::Seen;
 use crate::failure::Failure;
 use crate::manifest::{Entry, Manifest, State, version};
-use crate::paths::path_of;
+use crate::paths::{file_of, path_of};
 use crate::store::{Store, id_of};
 
-/// Whether what is known of a file holds still, as far as size and time of change tell.
-pub(super) fn holds(entry: &Entry, seen: &Seen, retry: bool, store: &Store) -> bool {
+/// Whether what is known of a file, and of all that lies within it, holds still, as far as size and time of change tell.
+pub(super) fn holds(known: &Manifest, seen: &Seen, retry: bool, store: &Store) -> bool {
+    let Some(entry) = known.entries.get(&seen.key) else { return false };
     let same = entry.bytes == seen.bytes && entry.modified == seen.modified && !seen.modified.is_empty();
-    same && stands(entry, seen.named, retry, store)
+    same && stands(entry, seen.named, retry, store) && known.parts_of(&seen.key).all(|part| stands(part, false, retry, store))
 }
 
 /// Whether what was made of a file stands as long as its bytes are the same.
@@ -55,6 +56,7 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, stor
         let entry = match look {
             Look::Letter(sha256) => {
                 let same = before.filter(|entry| entry.sha256.as_ref() == Some(&sha256));
+                let same = same.filter(|entry| entry.part_of == seen.part_of);
                 match same.filter(|entry| stands(entry, seen.named, retry, store)) {
                     Some(entry) => Entry { bytes: seen.bytes, modified: seen.modified, ..entry.clone() },
                     None => {
@@ -76,6 +78,7 @@ fn entry(seen: Seen, state: State) -> Entry {
     Entry {
         path: seen.key,
         given: seen.given,
+        part_of: seen.part_of,
         bytes: seen.bytes,
         modified: seen.modified,
         state,
@@ -132,7 +135,7 @@ fn drop_moved(manifest: &mut Manifest, members: &mut Vec<String>) {
     if members.len() < 2 {
         return;
     }
-    let (there, gone): (Vec<String>, Vec<String>) = members.drain(..).partition(|member| path_of(member).exists());
+    let (there, gone): (Vec<String>, Vec<String>) = members.drain(..).partition(|member| lies(member));
     if there.is_empty() {
         members.extend(gone);
         return;
@@ -141,6 +144,11 @@ fn drop_moved(manifest: &mut Manifest, members: &mut Vec<String>) {
         manifest.entries.remove(&member);
     }
     *members = there;
+}
+
+/// Whether the file is there, or the one that it lies within.
+fn lies(path: &str) -> bool {
+    path_of(file_of(path)).exists()
 }
 
 /// Files with the same bytes come to the same.
@@ -155,8 +163,8 @@ fn share(manifest: &mut Manifest, members: &[String], from: &Entry) {
 /// The known sources that lie under what was named and are not there any more.
 pub(super) fn gone(known: &Manifest, seen: &[Seen], roots: &[PathBuf]) -> Vec<String> {
     let there: BTreeSet<&str> = seen.iter().map(|seen| seen.key.as_str()).collect();
-    let under = |path: &str| roots.iter().any(|root| path_of(path).starts_with(root));
-    let missing = |path: &&String| under(path) && !there.contains(path.as_str()) && !path_of(path).exists();
+    let under = |path: &str| roots.iter().any(|root| path_of(file_of(path)).starts_with(root));
+    let missing = |path: &&String| under(path) && !there.contains(path.as_str()) && !lies(path);
     known.entries.keys().filter(missing).cloned().collect()
 }
 

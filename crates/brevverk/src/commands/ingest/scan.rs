@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::failure::Failure;
-use crate::paths::written;
+use crate::manifest::Entry;
+use crate::paths::{path_of, written};
 
 /// A file that may be a letter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,12 +18,29 @@ pub(super) struct Seen {
     pub(super) path: PathBuf,
     /// How it was named.
     pub(super) given: String,
+    /// The letter of the mail that it is attached to; none where it is a file of its own.
+    pub(super) part_of: Option<String>,
     /// Its size in bytes.
     pub(super) bytes: u64,
     /// When it was changed last.
     pub(super) modified: String,
     /// Whether it was named itself, and not only the folder it lies in.
     pub(super) named: bool,
+}
+
+impl Seen {
+    /// One that lies within this file, as it is known.
+    pub(super) fn part(&self, known: &Entry) -> Self {
+        Self {
+            key: known.path.clone(),
+            path: path_of(&known.given),
+            given: known.given.clone(),
+            part_of: known.part_of.clone(),
+            bytes: known.bytes,
+            modified: self.modified.clone(),
+            named: false,
+        }
+    }
 }
 
 /// What was found under the paths that were named.
@@ -89,6 +107,7 @@ impl Walk {
                 key: written(&real),
                 path: path.to_owned(),
                 given: written(path),
+                part_of: None,
                 bytes: metadata.len(),
                 modified: modified(&metadata),
                 named,
