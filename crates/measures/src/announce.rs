@@ -17,6 +17,16 @@ pub(crate) fn names_measures(heading: &str, context: &Context<'_>) -> bool {
     tokens.len() <= HEADING && (0..tokens.len()).any(|at| is_head(&tokens, at)) && !is_elsewhere(heading, &tokens, context)
 }
 
+/// Whether the noun that heads the phrase of a heading or label names assignments: «Bydelens oppdrag», «Øvrige oppdrag».
+pub(crate) fn names_assignments(heading: &str, context: &Context<'_>) -> bool {
+    let tokens = tokens(heading);
+    let heads = |at: usize| {
+        words().goals.assignment_noun.is(tokens[at])
+            && at.checked_sub(1).is_none_or(|before| !words().grammar.preposition.is(tokens[before]))
+    };
+    tokens.len() <= 8 && (0..tokens.len()).any(heads) && !is_elsewhere(heading, &tokens, context)
+}
+
 /// Whether the last sentence of running text names measures as what follows: «Etaten skal sette i verk fire tiltak:».
 pub(crate) fn leads_on(sentence: &str, context: &Context<'_>) -> bool {
     let tokens = tokens(sentence);

@@ -110,7 +110,7 @@ fn announces(heading: &str, context: &Context<'_>) -> bool {
         // «Oppdragsbrevet» and «Oppdrag og rapportering om …» are other things; a few words behind are fine.
         return bare[length..].split_whitespace().count() <= 6;
     }
-    context.kind == Kind::Oppdragsbrev && norsk::fold(bare).ends_with("oppdrag")
+    announce::names_assignments(bare, context) && matches!(context.kind, Kind::Oppdragsbrev | Kind::Tildelingsbrev)
 }
 
 /// Whether the words of a point are a title, and not a sentence: «Gjennomgang av lekeplasser».

@@ -14,8 +14,9 @@ const RULE: &str = "demand";
 
 pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
-    let individual =
-        matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent);
+    let individual = matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent)
+            // A report of supervision is sent to the one it was about.
+            || context.kind == Kind::Rapport && context.recipients.len() == 1;
     if !individual {
         return found;
     }
@@ -60,7 +61,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
         for sentence in sentences(line) {
             let words_in = &line[sentence.clone()];
-            if demands(words_in) {
+            if demands(words_in) || commands(words_in) {
                 found.push(Found::new(measure(MeasureKind::Krav, words_in.to_owned()), flow.runs(sentence), RULE));
             }
         }
@@ -87,6 +88,18 @@ fn demands(sentence: &str) -> bool {
             && !folded[found.end..].trim_start().starts_with("unnskyld")
             && !folded[found.end..].trim_start().starts_with("forståelse")
     })
+}
+
+/// Whether a sentence turns to the addressee by an imperative and says by when or where to: «Send kvitteringen innen 1. mai.» «Ta gjerne kontakt»
+/// and «Meld fra hvis …» are offers.
+fn commands(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    let goals = &words().goals;
+    goals.imperative.starts(&folded).is_some()
+        && !leads_on(sentence)
+        && sentence.ends_with('.')
+        && !words().grammar.clause_opener.within(&folded)
+        && (deadline::of(sentence, None).is_some() || folded.contains(" til ") || folded.contains(" på "))
 }
 
 /// The deadline that the sentence above a list sets for all its points, and where it stands.

@@ -7,7 +7,7 @@ use letter::{Block, BlockKind, Flow, Found, ItemMark, Kind, MeasureKind, Modalit
 use norsk::{fold, sentences, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds, modality};
+use crate::{Context, Finds, actor, modality};
 
 const RULE: &str = "hearing";
 
@@ -75,12 +75,19 @@ fn explains_point(zones: &Zones, at: usize) -> bool {
     below_point && (points == 1 || in_turns > 1)
 }
 
-/// Whether the main clause of a sentence says what ought to be.
+/// Whether the main clause of a sentence says what ought to be, or what somebody other than the writer must do.
 fn ought(sentence: &str) -> bool {
     modality::verbs(sentence)
         .iter()
-        .filter(|verb| verb.modality == Modality::Boer)
+        .filter(|verb| verb.modality == Modality::Boer || verb.modality == Modality::Maa && must(sentence, verb))
         .any(|verb| !modality::is_subordinate(sentence, verb.at.start) && !modality::is_quoted(sentence, verb.at.start))
+}
+
+/// Whether a «må» binds somebody other than the writer.
+fn must(sentence: &str, verb: &modality::Verb) -> bool {
+    !verb.negated
+        && !modality::is_passive(&sentence[verb.at.end..], false)
+        && actor::actor(sentence, verb.at.start, verb.at.end).is_some_and(|name| !actor::is_pronoun(&name))
 }
 
 /// Whether a sentence proposes something.

@@ -36,6 +36,14 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             found.push(Found::new(measure(MeasureKind::Forslag, words_in), block.runs.clone(), RULE));
             continue;
         }
+        if put_forward(text, zones, at) {
+            let mut proposal = measure(MeasureKind::Forslag, flow.as_str().to_owned());
+            if let BlockKind::Item { mark: ItemMark::Numbered(number), .. } = &block.kind {
+                proposal.label = Some(number.clone());
+            }
+            found.push(Found::new(proposal, block.runs_with_mark(), RULE));
+            continue;
+        }
         if let Some(label) = proposed_point(text, zones, at, block) {
             let mut proposal = measure(MeasureKind::Forslag, flow.as_str().trim_end_matches([',', ';']).to_owned());
             proposal.label = label;
@@ -66,6 +74,21 @@ fn quoted_proposal(text: &Text, zones: &Zones, at: usize, words_in: &str) -> boo
     let above = at.checked_sub(1).map(|above| text.read(&zones.blocks[above].runs));
     words_in.starts_with(['«', '"', '”'])
         && above.is_some_and(|above| above.ends_with(':') && words().proposals.put_forward.within(&above))
+}
+
+/// Whether a block stands under a line that says whose proposal follows: «Forslag fra Kari Lid (H):».
+fn put_forward(text: &Text, zones: &Zones, at: usize) -> bool {
+    let above = (0..at).rev().find(|above| {
+        zones.blocks[*above].is_heading() || matches!(zones.blocks[*above].kind, BlockKind::Label | BlockKind::Rule)
+    });
+    let Some(above) = above.filter(|above| zones.blocks[*above + 1..at].iter().all(|block| block.zone == Zone::Body)) else {
+        return false;
+    };
+    let line = text.read(&zones.blocks[above].runs);
+    words().proposals.put_forward.starts(&line).is_some_and(|length| {
+        let whose = norsk::fold(&line[length..]);
+        words().grammar.whose.starts(whose.trim_start()).is_some() && line.split_whitespace().count() <= 12
+    })
 }
 
 /// Whether a block is a point of a list that proposes: «Etaten foreslår følgende: a) …». Gives its number.

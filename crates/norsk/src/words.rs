@@ -69,8 +69,8 @@ tables! {
     /// Words for goals and measures.
     Goals: kommunemaal sektormaal effektmaal resultatmaal hovedmaal delmaal maalbilde maaltall purpose_noun has_as_goal
         measure_column responsible_column deadline_column horizon_column partner_column amount_column other_column measure_label assignment_label proposal_label demand_label
-        measure_noun measures_past measures_elsewhere housekeeping assignment
-        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed
+        assignment_noun measure_noun measures_past measures_elsewhere housekeeping assignment
+        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed imperative
 }
 
 tables! {
@@ -93,7 +93,7 @@ tables! {
 tables! {
     /// Small words by what they do.
     Grammar: open joining describing relative clause_opener adverb conjunction determiner pronoun finite not_acting no_passive article
-        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for adverb_within first_person
+        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for adverb_within first_person whose
 }
 
 tables! {

@@ -13,8 +13,10 @@ const RULE: &str = "addressee";
 
 pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field], sender: Option<&Found<Party>>) -> Vec<Found<Party>> {
     let listed = list::recipients(text, zones);
-    let is_sender =
-        |party: &Found<Party>| sender.is_some_and(|sender| bare_name(&sender.value.name) == bare_name(&party.value.name));
+    let is_sender = |party: &Found<Party>| {
+        let name = norsk::without_representative(&party.value.name);
+        sender.is_some_and(|sender| bare_name(&sender.value.name) == bare_name(name))
+    };
     let mut found: Vec<Found<Party>> = blocks(text, zones).into_iter().filter(|party| !is_sender(party)).collect();
     for field in fields.iter().filter(|field| field.label == Some(Label::To)) {
         found.extend(list::separated(text, &field.value, RULE));
@@ -60,12 +62,13 @@ fn alone(text: &Text, zones: &Zones, sender: Option<&Found<Party>>) -> Option<Fo
             && !words().phrases.according_to_list.is(&line)
             // Where nobody else is named as sender, a name alone is the sender's.
             && sender.is_some_and(|sender| {
-                sender.runs.start() < block.runs.start()
+                let signed = sender.runs.start() > zones.blocks[end.min(zones.blocks.len() - 1)].runs.start();
+                (signed || sender.runs.start() < block.runs.start())
                     && !block.runs.overlaps(sender.runs.spans()[0])
                     && bare_name(&sender.value.name) != bare_name(&line)
             })
     };
     let block = zones.blocks[..end].iter().rev().find(is_name)?;
-    let far = sender.is_some_and(|sender| text.line_at(block.runs.start()) > text.line_at(sender.runs.start()) + 1);
+    let far = sender.is_some_and(|sender| text.line_at(block.runs.start()).abs_diff(text.line_at(sender.runs.start())) > 1);
     far.then(|| party(text, std::slice::from_ref(&block.runs), RULE)).flatten()
 }

@@ -57,7 +57,14 @@ fn own_address(text: &Text, zones: &Zones) -> Option<usize> {
         .filter(|block| block.zone == Zone::Address && norsk::post_line(&text.read(&block.runs)).is_some())
         .count();
     let capitals = text.line(first.lines[0]).chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
-    (towns > 1 || capitals).then_some(first.lines[0])
+    (towns > 1 || capitals || signs(text, zones, first.lines[0])).then_some(first.lines[0])
+}
+
+/// Whether the name in a line is that of the organisation under the closing greeting.
+fn signs(text: &Text, zones: &Zones, line: usize) -> bool {
+    let name = norsk::bare_name(norsk::without_representative(text.line(line)));
+    let signed = zones.blocks.iter().filter(|block| block.zone == Zone::Signature && block.kind == BlockKind::Paragraph);
+    signed.map(|block| text.read(&block.runs)).any(|line| line.len() > 3 && norsk::bare_name(&line) == name)
 }
 
 /// The name of an organisation under the closing greeting.

@@ -123,12 +123,17 @@ fn claim_fields(sheet: &mut Sheet<'_>, at: usize, mut places: Vec<FieldPlace>) -
     let label_of = |sheet: &Sheet<'_>, place: &FieldPlace| label_at(sheet.text.slice(place.label)).map(|(label, _)| label);
     if places.iter().all(|place| place.value.is_none()) {
         if let Some(cell) = sheet.lines[at].cell {
-            if let Some(value) = cell_value(sheet, cell) {
+            // More labels may stand in one cell, each with its value on the next line.
+            let same_cell = sheet.lines.get(at + 1).is_some_and(|next| next.cell == Some(cell));
+            if same_cell && labels_in(sheet, at + 1).is_empty() {
+                places[0].value = Some(sheet.lines[at + 1].span);
+                used.push(at + 1);
+            } else if let Some(value) = cell_value(sheet, cell) {
                 places[0].value = Some(sheet.lines[value].span);
                 used.push(value);
                 // A value may have more lines in its cell.
                 for more in value + 1..sheet.lines.len() {
-                    if sheet.lines[more].cell != sheet.lines[value].cell {
+                    if sheet.lines[more].cell != sheet.lines[value].cell || !labels_in(sheet, more).is_empty() {
                         break;
                     }
                     used.push(more);

@@ -431,7 +431,9 @@ fn is_point(sheet: &Sheet<'_>, at: usize, lines: usize, mark: &Mark) -> bool {
         }
         next = sheet.next(below);
     }
-    same_depth(next)
+    // Right below the point before it, no blank between, it is the last of the list.
+    let above = sheet.previous(at).filter(|above| sheet.lines[at].gap < 0.5 && sheet.lines[*above].role == Role::Plain);
+    same_depth(next) || same_depth(above)
 }
 
 /// A short line that ends in a colon, or that only names a kind of goal, and introduces what follows.
@@ -448,7 +450,29 @@ fn is_label(sheet: &Sheet<'_>, at: usize) -> bool {
         });
     let known = is_goal_label(line.words) || names_goals_to_come(line.words) || label::is_bare(line.words);
     let introduces = begins && line.words.ends_with(':') && line.words.chars().count() <= 75;
-    line.mark.is_none() && line.words.starts_with(char::is_uppercase) && (known || introduces)
+    line.mark.is_none() && line.words.starts_with(char::is_uppercase) && (known || introduces || heads_list(sheet, at))
+}
+
+/// Whether a short line stands right above a list of bullets and is no sentence: «Bydelens oppdrag».
+fn heads_list(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = &sheet.lines[at];
+    let set_apart = sheet.opens(at)
+        || sheet.previous(at).is_some_and(|above| {
+            let above = &sheet.lines[above];
+            above.mark.is_some()
+                || ends_sentence(above.words) && sheet.previous(at).is_some_and(|above| sheet.broken_early(above))
+                || matches!(above.role, Role::Heading { .. } | Role::HeadingContinued)
+        });
+    set_apart
+        && line.cell.is_none()
+        && line.words.split_whitespace().count() <= 6
+        && sheet.broken_early(at)
+        && !ends_badly(line.words)
+        && !ends_open(line.words)
+        && sheet.next(at).is_some_and(|next| {
+            let below = &sheet.lines[next];
+            below.page == line.page && below.gap < 0.6 && below.mark.as_ref().is_some_and(|mark| mark.kind == MarkKind::Bullet)
+        })
 }
 
 #[cfg(test)]

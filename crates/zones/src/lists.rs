@@ -41,7 +41,13 @@ fn is_closing(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.lines[at].words;
     let Some(length) = words().phrases.closing.starts(line) else { return false };
     let rest = line[length..].trim_matches([',', '.', ' ', '!']);
-    let opens = sheet.opens(at) || sheet.previous(at).is_some_and(|before| ends_sentence(sheet.lines[before].words));
+    // A greeting alone on its line needs no space above where a name stands below.
+    let named = rest.is_empty()
+        && sheet.next(at).is_some_and(|next| {
+            let below = sheet.lines[next].words;
+            looks_like_person(below) || norsk::looks_like_organisation(below)
+        });
+    let opens = named || sheet.opens(at) || sheet.previous(at).is_some_and(|before| ends_sentence(sheet.lines[before].words));
     opens
         && line.starts_with(char::is_uppercase)
         && (rest.is_empty()
