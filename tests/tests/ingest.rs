@@ -104,7 +104,7 @@ fn a_bad_file_among_good_ones_costs_one_line_and_is_not_tried_again_unasked() {
     write_both(folder.path());
     write(folder.path(), "brev/tom.txt", " \n");
     write(folder.path(), "brev/skadet.pdf", "%PDF-1.7\nikke mer");
-    write(folder.path(), "brev/notater.docx", b"PK\x03\x04 word/document.xml");
+    write(folder.path(), "brev/notater.xlsx", b"PK\x03\x04 xl/workbook.xml");
     write(folder.path(), "brev/data.json", "{}");
     write(folder.path(), "brev/.skjult.txt", "");
     let first = ingest(folder.path(), &["--report", "rapport.csv"]).ends(1);
@@ -118,7 +118,7 @@ fn a_bad_file_among_good_ones_costs_one_line_and_is_not_tried_again_unasked() {
         [
             ("brev/bymiljø.txt", "new"),
             ("brev/data.json", "skipped"),
-            ("brev/notater.docx", "skipped"),
+            ("brev/notater.xlsx", "skipped"),
             ("brev/skadet.pdf", "failed"),
             ("brev/skule/oppdrag.txt", "new"),
             ("brev/tom.txt", "failed"),
@@ -132,8 +132,8 @@ fn a_bad_file_among_good_ones_costs_one_line_and_is_not_tried_again_unasked() {
     write(folder.path(), "brev/tom.txt", NYNORSK.replace("Skuleetaten", "Kulturetaten"));
     let mended = ingest(folder.path(), &["--retry-failed"]).ends(1);
     assert_eq!(summary(&mended), "1 ny, 0 endret, 2 uendret, 0 fjernet, 1 feilet, 0 like andre, 2 hoppet over");
-    let named = brevverk(folder.path(), ["ingest", "brev/notater.docx", "mangler.pdf"]).ends(1);
-    assert!(named.err.contains("et DOCX-dokument") && named.err.contains("mangler.pdf: filen finnes ikke"), "{}", named.err);
+    let named = brevverk(folder.path(), ["ingest", "brev/notater.xlsx", "mangler.pdf"]).ends(1);
+    assert!(named.err.contains("et ZIP-arkiv") && named.err.contains("mangler.pdf: filen finnes ikke"), "{}", named.err);
 }
 
 #[test]

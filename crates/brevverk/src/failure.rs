@@ -18,6 +18,10 @@ pub(crate) enum Failure {
     UnpacksTooLarge { megabytes: u64 },
     /// It has more pages than a letter may have.
     TooManyPages { pages: usize, most: usize },
+    /// Its elements stand too deep in one another.
+    TooNested { most: usize },
+    /// It is a package of too many members.
+    TooManyMembers { members: usize, most: usize },
     /// It was another file when it was read than when it was looked at.
     Changing,
     /// There is nothing in it.
@@ -30,7 +34,7 @@ pub(crate) enum Failure {
     TooDeep { most: usize },
     /// It lies, with those behind it, in a file that holds too many.
     TooManyParts { most: usize },
-    /// It begins like a PDF, but cannot be read.
+    /// It begins like a document of a known kind, but cannot be read.
     Damaged { why: String },
     /// Its pages are pictures.
     NoTextLayer { pages: usize },
@@ -56,6 +60,8 @@ impl Failure {
             Self::TooLarge { megabytes } => fill(reasons.too_large, &[megabytes]),
             Self::UnpacksTooLarge { megabytes } => fill(reasons.unpacks_too_large, &[megabytes]),
             Self::TooManyPages { pages, most } => fill(reasons.too_many_pages, &[pages, most]),
+            Self::TooNested { most } => fill(reasons.too_nested, &[most]),
+            Self::TooManyMembers { members, most } => fill(reasons.too_many_members, &[members, most]),
             Self::Changing => reasons.changing.into(),
             Self::Empty => reasons.empty.into(),
             Self::Encrypted => reasons.encrypted.into(),
@@ -91,6 +97,8 @@ impl From<source::Error> for Failure {
             source::Error::Damaged { why, .. } => Self::Damaged { why },
             source::Error::NoTextLayer { pages, .. } => Self::NoTextLayer { pages },
             source::Error::TooManyPages { pages, most, .. } => Self::TooManyPages { pages, most },
+            source::Error::TooNested { most, .. } => Self::TooNested { most },
+            source::Error::TooManyMembers { members, most, .. } => Self::TooManyMembers { members, most },
             source::Error::TooLarge { most, .. } => Self::UnpacksTooLarge { megabytes: most >> 20 },
             source::Error::NotALetter { found, .. } => Self::NotALetter { found: found.into() },
             source::Error::NoSuchPage { page, pages, .. } => Self::NoSuchPage { page, pages },

@@ -16,7 +16,7 @@ use crate::parts;
 use crate::paths::{file_of, holder_of, path_of, written};
 
 /// No letter is larger; a file that is would only fill the memory.
-const LARGEST: u64 = 512 << 20;
+pub(crate) const LARGEST: u64 = 512 << 20;
 
 /// PDF readers go deep into themselves; a thread has room for it.
 const STACK: usize = 32 << 20;

@@ -35,6 +35,10 @@ pub(crate) struct Reasons {
     pub(crate) unpacks_too_large: &'static str,
     /// Filled with the number of pages, and with how many there may be.
     pub(crate) too_many_pages: &'static str,
+    /// Filled with how deep elements may stand in one another.
+    pub(crate) too_nested: &'static str,
+    /// Filled with the number of members, and with how many there may be.
+    pub(crate) too_many_members: &'static str,
     pub(crate) changing: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) encrypted: &'static str,

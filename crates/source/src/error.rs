@@ -10,7 +10,7 @@ pub enum Error {
         name: String,
     },
     /// It is protected by a password, and the empty one does not open it.
-    #[error("{name}: expected a readable PDF, found one that only a password opens")]
+    #[error("{name}: expected a readable document, found one that only a password opens")]
     Encrypted {
         /// The file.
         name: String,
@@ -21,8 +21,8 @@ pub enum Error {
         /// The file.
         name: String,
     },
-    /// It begins like a PDF, but no reader gets anything out of it.
-    #[error("{name}: expected a whole PDF, found a damaged one: {why}")]
+    /// It begins like a document of a known kind, but no reader gets anything out of it.
+    #[error("{name}: expected a whole document, found a damaged one: {why}")]
     Damaged {
         /// The file.
         name: String,
@@ -71,8 +71,26 @@ pub enum Error {
         /// How many there may be.
         most: usize,
     },
+    /// Its elements stand deeper in one another than [`Limits`](crate::Limits) allow.
+    #[error("{name}: expected elements at most {most} deep in one another, found deeper ones")]
+    TooNested {
+        /// The file.
+        name: String,
+        /// How deep they may stand.
+        most: usize,
+    },
+    /// It is a package of more members than any document has.
+    #[error("{name}: expected a package of at most {most} members, found {members}")]
+    TooManyMembers {
+        /// The file.
+        name: String,
+        /// How many members it has.
+        members: usize,
+        /// How many it may have.
+        most: usize,
+    },
     /// It is something else than a letter.
-    #[error("{name}: expected a PDF or plain text, found {found}")]
+    #[error("{name}: expected a letter in a known format, found {found}")]
     NotALetter {
         /// The file.
         name: String,

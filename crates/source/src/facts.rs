@@ -1,5 +1,6 @@
 //! What a file says about itself, besides its text.
 
+mod package;
 mod pdf;
 mod xmp;
 
@@ -30,7 +31,9 @@ pub fn facts(bytes: &[u8]) -> Facts {
         Ok(Kind::Mail) => {
             mail::said(bytes).map(|said| Facts { application: said.application, signed: Some(said.signed), ..Facts::default() })
         }
-        Ok(Kind::Text) | Err(_) => None,
+        Ok(Kind::Docx(_)) => package::of_office(bytes),
+        Ok(Kind::Odt(_)) => package::of_open_document(bytes),
+        Ok(Kind::Text | Kind::Html | Kind::FlatOdt | Kind::Locked) | Err(_) => None,
     };
     found.unwrap_or_default()
 }

@@ -1,20 +1,28 @@
 //! The one door for foreign bytes: a file's bytes become the frozen [`Text`](letter::Text) of a letter.
 //!
-//! [`read`] tells PDF, e-mail and plain text apart by their content. A PDF is read glyph by glyph, put into lines, columns and tables
-//! and then into reading order; a mail becomes the note that a person sees; plain text has its encoding, its spacing and its divided
-//! words put right. What is none of these, or cannot be read, is an [`Error`] that says why; so is what passes the [`Limits`]. A panic
-//! in a reader is caught here. [`parts`] takes out the files that lie within a mail, [`picture`] draws a page of a PDF.
+//! [`read`] tells files apart by their content: PDF, DOCX, ODT, HTML, e-mail and plain text. A PDF is read glyph by glyph, put into
+//! lines, columns and tables and then into reading order; a flowing document has its styles resolved and its lists counted; plain text
+//! has its encoding, its spacing and its divided words put right; a mail is its head and its body. What is none of these, or cannot be
+//! read, is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here. [`parts`] takes out the
+//! files that lie within a mail, [`picture`] draws a page of a PDF.
 
 mod characters;
+mod docx;
 mod encoding;
 mod error;
 mod facts;
 mod furniture;
 mod guard;
+mod html;
 mod hyphen;
 mod limits;
 mod mail;
+mod manuscript;
 mod media;
+mod numerals;
+mod odt;
+mod office;
+mod package;
 mod part;
 mod pdf;
 mod picture;
@@ -23,6 +31,7 @@ mod read;
 mod reading;
 mod second;
 mod spacing;
+mod xml;
 
 pub use error::Error;
 pub use facts::{Facts, facts};

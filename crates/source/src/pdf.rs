@@ -39,6 +39,7 @@ use letter::Text;
 
 use collector::Collector;
 use ink::Ink;
+pub(crate) use segment::is_list_sign;
 use structure::Structure;
 use style::Styles;
 

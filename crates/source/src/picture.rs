@@ -53,8 +53,7 @@ pub fn picture(bytes: &[u8], name: &str, page: u32, dpi: f32) -> Result<Picture,
     let name = || name.to_owned();
     match media::kind(bytes) {
         Ok(Kind::Pdf) => {}
-        Ok(Kind::Text) => return Err(Error::NoPages { name: name(), found: "plain text" }),
-        Ok(Kind::Mail) => return Err(Error::NoPages { name: name(), found: "an e-mail" }),
+        Ok(kind) => return Err(Error::NoPages { name: name(), found: kind.called() }),
         Err(found) => return Err(Error::NoPages { name: name(), found }),
     }
     let limits = Limits::default();

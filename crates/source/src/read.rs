@@ -4,7 +4,7 @@ use letter::Text;
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, Limits, Reading, Stage, encoding, guard, mail, plain, second};
+use crate::{Error, Limits, Reading, Stage, docx, encoding, guard, html, mail, odt, office, plain, second};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -48,7 +48,28 @@ pub fn read_as(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, 
         Ok(Kind::Pdf) => of_pdf(bytes, name, reading),
         Ok(Kind::Mail) => of_mail(bytes, name, &reading.limits),
         Ok(Kind::Text) => of_text(bytes, name, &reading.limits),
+        Ok(Kind::Locked) => Err(Error::Encrypted { name: name.to_owned() }),
+        Ok(Kind::Docx(_)) => of_document(docx::read, bytes, name, reading),
+        Ok(Kind::Odt(_)) => of_document(odt::read, bytes, name, reading),
+        Ok(Kind::FlatOdt) => of_document(odt::read_flat, bytes, name, reading),
+        Ok(Kind::Html) => of_document(html::read, bytes, name, reading),
         Err(found) => Err(Error::NotALetter { name: name.to_owned(), found }),
+    }
+}
+
+/// Reads a flowing document.
+fn of_document(
+    read: fn(&[u8], &Limits) -> Result<Text, office::Failure>,
+    bytes: &[u8],
+    name: &str,
+    reading: &Reading<'_>,
+) -> Result<Text, Error> {
+    let limits = &reading.limits;
+    let gave_up = || Err(office::Failure::Damaged("the reader gave up".into()));
+    match guard::quietly(|| read(bytes, limits)).unwrap_or_else(gave_up) {
+        Ok(text) if text.lines().is_empty() => Err(Error::NoTextLayer { name: name.to_owned(), pages: text.pages().len() }),
+        Ok(text) => Ok(text),
+        Err(failure) => Err(failure.of(name, limits)),
     }
 }
 

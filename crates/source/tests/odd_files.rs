@@ -110,9 +110,10 @@ fn broken_and_empty_files_are_named() {
     assert!(matches!(read(b"%PDF-1.7 og saa ingenting", "tull.pdf"), Err(Error::Damaged { .. })));
     assert!(matches!(read(b" \r\n ", "tom.txt"), Err(Error::Empty { .. })));
     assert_eq!(
-        read(b"PK\x03\x04 word/document.xml", "brev.pdf").unwrap_err().to_string(),
-        "brev.pdf: expected a PDF or plain text, found a DOCX document"
+        read(b"PK\x03\x04 xl/workbook.xml", "brev.pdf").unwrap_err().to_string(),
+        "brev.pdf: expected a letter in a known format, found a ZIP archive"
     );
+    assert!(matches!(read(b"PK\x03\x04 word/document.xml", "brev.pdf"), Err(Error::Damaged { .. })));
 }
 
 #[test]

@@ -119,7 +119,7 @@ impl Segment {
 }
 
 /// Whether some words are nothing but the sign or number in front of a list item or heading: `•`, `–`, `a)`, `1.2`, `(3)`, `§ 4`.
-pub(super) fn is_list_sign(words: &str) -> bool {
+pub(crate) fn is_list_sign(words: &str) -> bool {
     let words = words.trim();
     if matches!(words, "•" | "-" | "–" | "—" | "·" | "●" | "○" | "▪" | "■" | "□" | "◦" | "o" | "➢" | "✓" | "→" | "*" | "‣" | "⁃")
     {

@@ -10,10 +10,13 @@ use super::scan::Seen;
 use crate::failure::Failure;
 use crate::parts::{self, Part};
 use crate::paths::path_of;
-use crate::read;
+use crate::read::{self, LARGEST};
 
 /// So much of a file tells what it is.
 const HEAD: u64 = 64 * 1024;
+
+/// How packages begin: what they are stands at their end too.
+const PACKAGES: [&[u8]; 2] = [b"PK", b"\xD0\xCF\x11\xE0"];
 
 /// The endings of names that promise a letter. What lies in a folder under such a name is expected to be one.
 const ENDINGS: [&str; 4] = ["pdf", "eml", "txt", "text"];
@@ -62,14 +65,19 @@ fn is_mail(path: &Path) -> bool {
     head(path).is_ok_and(|head| source::media_type(&head) == Some("message/rfc822"))
 }
 
+/// The front of a file, and all of a package.
 fn head(path: &Path) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
-    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    let mut file = File::open(path)?;
+    file.by_ref().take(HEAD).read_to_end(&mut head)?;
+    if PACKAGES.iter().any(|mark| head.starts_with(mark)) {
+        file.take(LARGEST).read_to_end(&mut head)?;
+    }
     Ok(head)
 }
 
-/// Looks at a file. Whoever names a file himself expects a letter in it; of what only lies in a folder, a PDF or mail is known by
-/// its content, and plain text, which has no mark of its own, by its name.
+/// Looks at a file. Whoever names a file himself expects a letter in it; of what only lies in a folder, a PDF, mail, document or web page
+/// is known by its content, and plain text, which has no mark of its own, by its name.
 fn look(seen: &Seen) -> Look {
     if !seen.named && !promises_letter(&seen.path) {
         match no_letter(&seen.path, &seen.given) {
@@ -89,7 +97,7 @@ fn promises_letter(path: &Path) -> bool {
 fn no_letter(path: &Path, name: &str) -> io::Result<Option<Failure>> {
     let head = head(path)?;
     Ok(match source::media_type(&head) {
-        Some("application/pdf" | "message/rfc822") => None,
+        Some(media_type) if media_type != "text/plain" => None,
         Some(_) if head.is_empty() => Some(Failure::Empty),
         Some(_) => Some(Failure::NotNamedText),
         // Bytes without a media type are refused at first sight, with the name of what they are.

@@ -1,0 +1,87 @@
+//! HTML: parsed as browsers do, and read as they would show it without its style sheets.
+
+mod flow;
+mod lists;
+mod look;
+mod tables;
+
+use encoding_rs::Encoding;
+use letter::{Page, Text};
+use scraper::Html;
+
+use crate::manuscript::{Manuscript, freeze};
+use crate::office::Failure;
+use crate::{Limits, encoding};
+use flow::Flow;
+
+/// A page says within so many bytes how it is encoded.
+const CHARSET_WITHIN: usize = 2048;
+
+/// The frozen text of a web page.
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
+    let page = Html::parse_document(&decode(bytes));
+    let parts = Flow::read(page.tree.root(), limits)?;
+    freeze(Manuscript { parts, page: Page::default() }, limits)
+}
+
+/// The characters of a page: as a byte order mark says, else as the page does of itself, else as in plain text.
+fn decode(bytes: &[u8]) -> String {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    match marked.or_else(|| charset(&bytes[..bytes.len().min(CHARSET_WITHIN)])) {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => encoding::decode(bytes),
+    }
+}
+
+/// What stands behind `charset=` or, in XHTML, `encoding=`.
+fn charset(head: &[u8]) -> Option<&'static Encoding> {
+    let head: String = head.iter().map(|byte| byte.to_ascii_lowercase() as char).collect();
+    let value = ["charset=", "encoding="].iter().find_map(|name| head.split_once(name).map(|(_, value)| value))?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let end = value.find(['"', '\'', ' ', ';', '>', '/', '?'])?;
+    let encoding = Encoding::for_label(&value.as_bytes()[..end])?;
+    // A page that can be read as ASCII so far is not UTF-16, whatever it says.
+    Some(if encoding.is_ascii_compatible() { encoding } else { encoding_rs::UTF_8 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(page: &str) -> String {
+        read(page.as_bytes(), &Limits::default()).unwrap().as_str().to_owned()
+    }
+
+    #[test]
+    fn lists_count_and_nest() {
+        let page = "<html><body><ol type=a start=2><li>Skole<ul><li>små</li></ul></li><li value=5>Helse</li></ol></body></html>";
+        assert_eq!(words(page), "b. Skole\n• små\ne. Helse\n");
+    }
+
+    #[test]
+    fn what_is_not_shown_is_not_read() {
+        let page = "<html><head><title>x</title><style>p{}</style></head><body><p hidden>a</p><p style='display: none'>b</p>\
+                    <script>c</script><p>Én&nbsp;linje<br>og <b>en</b> til</p></body></html>";
+        assert_eq!(words(page), "Én linje\nog en til\n");
+    }
+
+    #[test]
+    fn cells_over_several_rows_keep_the_columns_of_the_others() {
+        let page = "<html><table border=1><tr><th>Mål</th><th>Tiltak</th></tr><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>";
+        let text = read(page.as_bytes(), &Limits::default()).unwrap();
+        let cells: Vec<_> = text.lines().iter().filter_map(|line| line.cell).map(|cell| (cell.row, cell.column)).collect();
+        assert_eq!(cells, [(0, 0), (0, 1), (1, 0), (1, 1), (2, 1)]);
+    }
+
+    #[test]
+    fn the_page_says_how_it_is_encoded() {
+        let page = b"<html><meta charset='iso-8859-1'><p>bl\xE5b\xE6r</p></html>";
+        assert_eq!(read(page, &Limits::default()).unwrap().line(0), "blåbær");
+    }
+
+    #[test]
+    fn what_is_too_deep_is_refused() {
+        let page = format!("<html>{}x", "<div>".repeat(400));
+        assert_eq!(read(page.as_bytes(), &Limits::default()), Err(Failure::TooDeep));
+    }
+}
