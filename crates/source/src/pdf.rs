@@ -1,6 +1,7 @@
 //! PDF with a text layer: glyphs become words, lines, columns and tables, and these the frozen text.
 
 mod accents;
+mod across;
 mod asides;
 mod cells;
 mod collector;

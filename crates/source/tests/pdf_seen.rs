@@ -29,6 +29,14 @@ fn white_on_a_picture_or_a_rounded_ground_is_read() {
 }
 
 #[test]
+fn white_on_a_ground_of_thick_lines_or_thin_strips_is_read() {
+    let thick = "0 0.2 0.4 RG 30 w 60 705 m 360 705 l S";
+    assert!(words(&format!("{BLACK} {thick} {WHITE}")).contains("Hvit skrift"));
+    let strips: String = (0..30).map(|at| format!("0 0.2 0.{} rg 60 {} 300 1 re f ", at % 9, 690 + at)).collect();
+    assert!(words(&format!("{BLACK} {strips} {WHITE}")).contains("Hvit skrift"));
+}
+
+#[test]
 fn words_in_the_colour_of_their_ground_are_not_read() {
     assert_eq!(words(&format!("{BLACK} {DARK} BT /F1 11 Tf 70 700 Td (Samme farge) Tj ET")), "Svart skrift\n");
 }

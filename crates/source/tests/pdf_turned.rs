@@ -108,3 +108,22 @@ fn a_line_read_in_a_slightly_crooked_scan_stays_a_line() {
     let content = "BT 0.9994 0.035 -0.035 0.9994 70 700 Tm /F1 11 Tf (Saken ble lest litt paa skraa) Tj ET";
     assert_eq!(words(content), "Saken ble lest litt paa skraa\n");
 }
+
+#[test]
+fn upright_words_in_the_cells_of_a_table_stand_in_these_cells() {
+    let borders = "0.5 w 60 600 m 360 600 l S 60 680 m 360 680 l S 60 580 m 360 580 l S 60 580 m 60 680 l S 160 580 m 160 680 l S \
+        260 580 m 260 680 l S 360 580 m 360 680 l S";
+    let words = "BT /F1 10 Tf 64 610 Td (Skole) Tj ET BT 0 1 -1 0 200 606 Tm /F2 10 Tf (Antall elever) Tj ET \
+        BT 0 1 -1 0 290 606 Tm /F2 10 Tf (Antall) Tj 0 -12 Td (ansatte) Tj ET \
+        BT /F1 10 Tf 64 586 Td (Fjellheim) Tj 100 0 Td (120) Tj 100 0 Td (14) Tj ET";
+    let text = Raw { content: &format!("{borders} {words}"), ..Raw::default() }.text();
+    let cell = |words: &str| {
+        let at = (0..text.lines().len()).find(|&at| text.line(at).contains(words)).unwrap();
+        let line = &text.lines()[at];
+        assert!(!line.furniture, "{words}");
+        line.cell.map(|cell| (cell.row, cell.column))
+    };
+    assert_eq!((cell("Skole"), cell("Antall elever"), cell("ansatte")), (Some((0, 0)), Some((0, 1)), Some((0, 2))));
+    assert_eq!((cell("Fjellheim"), cell("120"), cell("14")), (Some((1, 0)), Some((1, 1)), Some((1, 2))));
+    assert!(text.as_str().contains("Antall ansatte"), "{}", text.as_str());
+}

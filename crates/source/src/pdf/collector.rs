@@ -27,6 +27,9 @@ const BOLD_LINE: f64 = 0.012;
 /// something else than this, their size is no size.
 const USUAL_WIDTHS: std::ops::Range<f64> = 0.2..1.2;
 
+/// A line thicker than this may be the ground that words stand on, in points.
+const THINNEST_GROUND: f64 = 5.0;
+
 /// The device the interpreter paints one page on.
 pub(super) struct Collector<'s, 'a> {
     pub(super) ink: Ink,
@@ -151,6 +154,16 @@ impl<'s, 'a> Collector<'s, 'a> {
         true
     }
 
+    /// A path is drawn as a line; a thick one is a ground for words.
+    fn stroke(&mut self, path: &BezPath, props: &DrawProps<'a>, stroke: &StrokeProps) {
+        drawn::stroked(&mut self.ink, path, props.transform);
+        let thickness = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt();
+        if thickness > THINNEST_GROUND {
+            let area = (props.transform * path).bounding_box().inflate(thickness / 2.0, thickness / 2.0);
+            self.visible.surface(area, false, self.visible.colour(props), &mut self.ink.glyphs);
+        }
+    }
+
     fn run(&mut self, run: &GlyphRun<'_, 'a>, transform: Affine, hidden: bool) {
         let font = self.styles.of(run.glyphs());
         let model = Glyph { style: font.style, hidden, mark: self.marks.current(), ..Glyph::default() };
@@ -194,7 +207,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         match mode {
-            DrawMode::Stroke(_) => drawn::stroked(&mut self.ink, path, props.transform),
+            DrawMode::Stroke(stroke) => self.stroke(path, &props, stroke),
             DrawMode::Fill(_) | DrawMode::FillAndStroke(..) => {
                 let area = (props.transform * path).bounding_box();
                 // A path of many parts is a drawing; the parts of a border are drawn one by one.
@@ -209,7 +222,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         match mode {
-            DrawMode::Stroke(_) => drawn::stroked(&mut self.ink, &rect.to_path(0.1), props.transform),
+            DrawMode::Stroke(stroke) => self.stroke(&rect.to_path(0.1), &props, stroke),
             _ => {
                 let area = props.transform.transform_rect_bbox(*rect);
                 drawn::filled(&mut self.ink, area);

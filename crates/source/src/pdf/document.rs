@@ -23,11 +23,12 @@ pub(super) fn freeze(mut inks: Vec<Ink>, mut missing: Vec<u32>, reading: &Readin
     let margin = margin(read.iter());
     let tables = number_tables(&read);
     let mut lines = Vec::new();
-    for (at, (page, ink)) in read.into_iter().zip(&inks).enumerate() {
+    for (at, (mut page, ink)) in read.into_iter().zip(&inks).enumerate() {
         let number = at as u32 + 1;
         let margin = if page.lines.len() > 8 { self::margin([&page]) } else { margin };
+        let turned = std::mem::take(&mut page.turned);
         lines.extend(drafts::of_page(page, number, margin, &leading, &tables[at]));
-        lines.extend(drafts::of_turned(ink, number));
+        lines.extend(drafts::of_turned(turned, number, (ink.width, ink.height)));
     }
     furniture::mark(&mut lines, &sizes);
     spell_hyphens(&mut lines);

@@ -1,15 +1,12 @@
 //! Lines of a page as they go into the text: with the space above, the indent, the cell and the typography.
 
-use std::collections::BTreeSet;
+use letter::{Cell, Layout, LineDraft, Tag};
 
-use letter::{Area, Cell, Layout, LineDraft, Tag};
-
-use super::ink::{Glyph, Ink, Mark};
+use super::ink::Mark;
 use super::leading::Leading;
 use super::numbering::TableNumber;
 use super::page::{CellPlace, PlacedLine, ReadPage};
 use super::segment::Segment;
-use super::segments::segments;
 use super::turn::Turn;
 
 /// What the space above a line is measured from.
@@ -66,7 +63,7 @@ fn draft(line: PlacedLine, page: u32, gap: f32, margin: f32, tables: &[TableNumb
 
 fn layout(segment: &Segment, column: u32) -> Layout {
     Layout {
-        area: Some(Area { x0: segment.x0(), y0: segment.top(), x1: segment.x1(), y1: segment.bottom() }),
+        area: Some(segment.area()),
         size: (segment.size * 10.0).round() / 10.0,
         bold: segment.bold * 2 > segment.letters,
         italic: segment.italic * 2 > segment.letters,
@@ -84,17 +81,12 @@ fn tag(mark: Mark) -> Option<Tag> {
 }
 
 /// Text that runs another way than the page stands in its margin, or across it as a stamp: behind all the rest, as furniture.
-pub(super) fn of_turned(ink: &Ink, page: u32) -> Vec<LineDraft> {
-    let mut drafts = Vec::new();
-    let turns: BTreeSet<Turn> = ink.turned.iter().map(|turned| turned.turn).collect();
-    for turn in turns {
-        let glyphs: Vec<Glyph> = ink.turned.iter().filter(|turned| turned.turn == turn).map(|turned| turned.glyph).collect();
-        for segment in segments(&glyphs, &[]) {
-            let layout = Some(layout(&segment, 0));
-            let mut draft = LineDraft { words: segment.words, page, furniture: true, layout, ..LineDraft::default() };
-            turn.put_back(&mut draft, (ink.width, ink.height));
-            drafts.push(draft);
-        }
-    }
-    drafts
+pub(super) fn of_turned(turned: Vec<(Turn, Segment)>, page: u32, size: (f32, f32)) -> Vec<LineDraft> {
+    let draft = |(turn, segment): (Turn, Segment)| {
+        let layout = Some(layout(&segment, 0));
+        let mut draft = LineDraft { words: segment.words, page, furniture: true, layout, ..LineDraft::default() };
+        turn.put_back(&mut draft, size);
+        draft
+    };
+    turned.into_iter().map(draft).collect()
 }

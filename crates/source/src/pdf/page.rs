@@ -1,5 +1,6 @@
 //! A page's segments in reading order.
 
+use super::across;
 use super::asides::{self, Interrupted};
 use super::cells;
 use super::extent::{grown, with_line_half_above, with_rest_of_column, with_wrapped_cells};
@@ -11,6 +12,7 @@ use super::rules::{self, Grid};
 use super::segment::Segment;
 use super::segments::segments;
 use super::shape::{Rows, Shape, is_row_of_names, shape};
+use super::turn::Turn;
 
 /// Columns within columns are looked for this deep.
 const DEEPEST: u8 = 3;
@@ -46,6 +48,8 @@ pub(super) struct ReadPage {
     pub(super) lines: Vec<PlacedLine>,
     /// The left edges of the columns of each of its tables.
     pub(super) tables: Vec<Vec<f32>>,
+    /// Lines that run another way than the page and stand in none of its tables, as they stand on the page turned.
+    pub(super) turned: Vec<(Turn, Segment)>,
 }
 
 /// Puts a page into reading order.
@@ -65,11 +69,17 @@ pub(super) fn read(ink: &Ink) -> ReadPage {
         found.extend(open);
     }
     let (grids, mut inside, mut free) = with_grids(found, words);
+    let (in_cells, turned) = across::lines(ink, &grids);
+    for (grid, segment) in in_cells {
+        inside[grid].push(segment);
+        inside[grid].sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0().total_cmp(&b.x0())));
+    }
     for (at, grid) in grids.iter().enumerate() {
         free.extend(placeholders(at, grid));
     }
     free.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0().total_cmp(&b.x0())));
-    let mut page = Arranger { level: &level, grids: &grids, inside: &mut inside, read: ReadPage::default() };
+    let mut page =
+        Arranger { level: &level, grids: &grids, inside: &mut inside, read: ReadPage { turned, ..ReadPage::default() } };
     page.arrange(&free.iter().collect::<Vec<_>>(), Column::default(), 0);
     page.read
 }

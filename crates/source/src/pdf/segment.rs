@@ -1,5 +1,7 @@
 //! Words that stand together on one line, with the place of each character.
 
+use letter::Area;
+
 use super::ink::Mark;
 
 /// A stretch of words on one baseline, without a wide gap in it.
@@ -19,12 +21,19 @@ pub(super) struct Segment {
     pub(super) mark: Mark,
     /// The ruled table that this one only keeps the place of; it has no words then.
     pub(super) grid: Option<usize>,
+    /// Where it stands, if its words do not run from left to right.
+    pub(super) shown: Option<Area>,
 }
 
 impl Segment {
     /// One of the lines that keep the place of a ruled table among the others.
     pub(super) fn of_grid(grid: usize, x0: f32, x1: f32, y: f32, size: f32) -> Self {
         Self { grid: Some(grid), edges: vec![x0, x1], y, size, ..Self::default() }
+    }
+
+    /// Where its words stand, from above the tallest letters to below the lowest ones.
+    pub(super) fn area(&self) -> Area {
+        self.shown.unwrap_or(Area { x0: self.x0(), y0: self.top(), x1: self.x1(), y1: self.bottom() })
     }
 
     pub(super) fn x0(&self) -> f32 {
@@ -44,12 +53,12 @@ impl Segment {
     }
 
     /// Above the tallest letters.
-    pub(super) fn top(&self) -> f32 {
+    fn top(&self) -> f32 {
         self.y - 0.8 * self.size
     }
 
     /// Below the letters that reach under the line.
-    pub(super) fn bottom(&self) -> f32 {
+    fn bottom(&self) -> f32 {
         self.y + 0.22 * self.size
     }
 
@@ -77,6 +86,10 @@ impl Segment {
         if self.mark == Mark::None {
             self.mark = other.mark;
         }
+        self.shown = match (self.shown, other.shown) {
+            (Some(own), Some(other)) => Some(own.union(other)),
+            (own, other) => own.or(other),
+        };
     }
 
     /// The character at which a word begins `near` the place `x`, behind a gap of at least `gap`.

@@ -154,7 +154,7 @@ impl<'a> Styles<'a> {
             if kind.as_ref() == b"Type3" {
                 self.drawn.push(at);
             } else {
-                for code in 0..=u32::from(u8::MAX) {
+                for code in codes(&dict) {
                     let FontGlyph::Outline(glyph) = font.glyph(font.map_code(code), code) else { continue };
                     if glyph.font_data().is_some() {
                         // The interpreter tells the name of this one.
@@ -186,6 +186,12 @@ impl<'a> Styles<'a> {
             }
         }
     }
+}
+
+/// The codes that a simple font has glyphs for.
+fn codes(font: &Dict<'_>) -> std::ops::RangeInclusive<u32> {
+    let code = |key: &[u8], default: u8| u32::from(font.get::<u8>(key).unwrap_or(default));
+    code(b"FirstChar", 0)..=code(b"LastChar", u8::MAX)
 }
 
 /// What a font's dictionary says of it.

@@ -42,7 +42,7 @@ impl Turn {
     }
 
     /// An area of the turned page, on the page as it is shown.
-    fn back(self, area: Area, (width, height): (f32, f32)) -> Area {
+    pub(super) fn back(self, area: Area, (width, height): (f32, f32)) -> Area {
         let Area { x0, y0, x1, y1 } = area;
         match self {
             Self::Up => Area { x0: y0, y0: height - x1, x1: y1, y1: height - x0 },

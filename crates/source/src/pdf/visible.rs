@@ -12,11 +12,11 @@ const SAME_COLOUR: f32 = 0.035;
 /// Less of the ink than this lets nothing be seen.
 const FAINTEST: f32 = 0.02;
 
-/// A surface is at least so wide and high, in points; what is smaller is a line or a sign.
+/// A surface that covers words is at least so wide and high, in points; what is thinner is a line, or one of many that make a ground.
 const SMALLEST: f64 = 3.5;
 
 /// A page with more surfaces is a drawing; nothing is concluded from it.
-const MOST_SURFACES: usize = 4_000;
+const MOST_SURFACES: usize = 3_000;
 
 /// What is cut away may reach so far over the edge of what is shown, in points.
 const OVER_EDGE: f64 = 1.5;
@@ -116,6 +116,7 @@ impl Visible {
     /// Notes glyphs as hidden that are painted with such ink and cannot be seen. They begin at `from`, and are the last ones so far.
     pub(super) fn text(&mut self, glyphs: &mut [Glyph], from: usize, colour: InkColour) {
         let Some(run) = area_of(&glyphs[from..]) else { return };
+        let is_drawing = self.surfaces.len() >= MOST_SURFACES;
         let under: Vec<Surface> = self.surfaces.iter().rev().filter(|surface| touch(surface.area, run)).copied().collect();
         let clip = self.clips.last().map(|clip| clip.area.inflate(OVER_EDGE, OVER_EDGE));
         for glyph in &mut glyphs[from..] {
@@ -130,6 +131,7 @@ impl Visible {
                 || match colour {
                     InkColour::None => true,
                     InkColour::Some => false,
+                    InkColour::Plain(_) if is_drawing => false,
                     InkColour::Plain(colour) => {
                         (!under.is_empty() || is_same(colour, PAPER)) && ground().is_some_and(|ground| is_same(ground, colour))
                     }
@@ -141,13 +143,11 @@ impl Visible {
     /// A surface is painted: what lies below it is hidden now. Only a plain rectangle is known to cover all of its area.
     pub(super) fn surface(&mut self, area: Rect, is_rectangle: bool, colour: InkColour, glyphs: &mut [Glyph]) {
         let area = self.shown(area);
-        if colour == InkColour::None
-            || !(area.width() > SMALLEST && area.height() > SMALLEST)
-            || self.surfaces.len() >= MOST_SURFACES
-        {
+        if colour == InkColour::None || self.surfaces.len() >= MOST_SURFACES {
             return;
         }
-        let covers = is_rectangle && self.clips.last().is_none_or(|clip| clip.is_whole);
+        let is_wide = area.width() > SMALLEST && area.height() > SMALLEST;
+        let covers = is_wide && is_rectangle && self.clips.last().is_none_or(|clip| clip.is_whole);
         let colour = match colour {
             InkColour::Plain(colour) if covers => {
                 self.cover(area, glyphs);
