@@ -9,6 +9,9 @@ use hayro_interpret::kurbo::{Affine, Rect};
 const HIDDEN: u32 = 1 << 1;
 const NO_VIEW: u32 = 1 << 5;
 
+/// No form has so many fields on one page.
+const MOST_FIELDS: usize = 2_000;
+
 /// What a field looks like: what paints it, and how that goes onto the page.
 pub(super) struct Field<'a> {
     content: Vec<u8>,
@@ -26,7 +29,7 @@ impl Field<'_> {
 /// The fields of a page that show something.
 pub(super) fn of_page<'a>(page: &Page<'a>) -> Vec<Field<'a>> {
     let Some(annotations) = page.raw().get::<Array<'a>>(b"Annots".as_slice()) else { return Vec::new() };
-    annotations.iter::<Dict<'a>>().filter_map(|annotation| field(&annotation, page)).collect()
+    annotations.iter::<Dict<'a>>().filter_map(|annotation| field(&annotation, page)).take(MOST_FIELDS).collect()
 }
 
 fn field<'a>(annotation: &Dict<'a>, page: &Page<'a>) -> Option<Field<'a>> {

@@ -16,7 +16,7 @@ const FAINTEST: f32 = 0.02;
 const SMALLEST: f64 = 3.5;
 
 /// A page with more surfaces is a drawing; nothing is concluded from it.
-const MOST_SURFACES: usize = 3_000;
+const MOST_SURFACES: usize = 1_500;
 
 /// What is cut away may reach so far over the edge of what is shown, in points.
 const OVER_EDGE: f64 = 1.5;
