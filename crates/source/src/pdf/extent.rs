@@ -50,6 +50,28 @@ pub(super) fn with_rest_of_column(segments: &[&Segment], from: usize, to: usize,
     end
 }
 
+/// A line of running text is at least so wide, in font sizes.
+const NARROWEST: f32 = 12.0;
+
+/// Whether the second of two columns goes on with a sentence that begins in the first one, further down: the last column of a text is
+/// often much shorter than the others.
+pub(super) fn begins_mid_sentence(segments: &[&Segment], stretch: &Stretch) -> bool {
+    let first_of = |column: usize| segments.iter().find(|segment| stretch.column(segment) == column);
+    let (Some(left), Some(right)) = (first_of(0), first_of(1)) else { return false };
+    let wide = |column: usize| {
+        let mut own = segments.iter().filter(|segment| stretch.column(segment) == column);
+        own.any(|segment| segment.grid.is_none() && segment.width() > NARROWEST * segment.size)
+    };
+    let same_size = segments.iter().any(|segment| stretch.column(segment) == 0 && (segment.size - right.size).abs() < 0.6);
+    stretch.columns() == 2
+        && right.words.starts_with(char::is_lowercase)
+        && right.words.contains(' ')
+        && right.y < left.y + 1.5 * left.size
+        && same_size
+        && wide(0)
+        && wide(1)
+}
+
 /// Whether two segments stand on one line.
 fn is_beside(left: &Segment, right: &Segment) -> bool {
     (left.y - right.y).abs() < 0.5 * left.size.min(right.size)

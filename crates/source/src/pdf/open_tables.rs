@@ -53,9 +53,34 @@ fn grid(level: Vec<Rule>, segments: &[Segment]) -> Option<Grid> {
     let mut columns = vec![first.from];
     columns.extend(white(&inside));
     columns.push(first.to);
+    let header_ends = level.get(1).map_or(last.at, |rule| rule.at);
+    remove_columns_of_merged_headers(&mut columns, &inside, header_ends);
     let upright = columns.iter().map(|&at| Rule { at, from: first.at, to: last.at }).collect();
     let rows = level.iter().map(|rule| rule.at).collect();
     (columns.len() > 2).then_some(Grid { columns, rows, level, upright })
+}
+
+/// A header over several columns stands in none of them by itself: between those it is over, and above their own headers. It goes to the
+/// first of them.
+fn remove_columns_of_merged_headers(columns: &mut Vec<f32>, inside: &[&Segment], header_ends: f32) {
+    let lowest_of = |from: f32, to: f32, y: f32| {
+        let words = inside.iter().filter(|segment| segment.y < y);
+        let own = words.filter(|segment| segment.middle() > from && segment.middle() < to);
+        own.map(|segment| segment.y).reduce(f32::max)
+    };
+    let mut at = 1;
+    while at + 2 < columns.len() {
+        let (left, own, right) = (columns[at - 1], columns[at], columns[at + 1]);
+        let header = lowest_of(own, right, header_ends);
+        let is_header_only = header.is_some() && header == lowest_of(own, right, f32::MAX);
+        let stands_above =
+            |from: f32, to: f32| header.zip(lowest_of(from, to, header_ends)).is_some_and(|(own, other)| own + 1.0 < other);
+        if is_header_only && stands_above(left, own) && stands_above(right, columns[at + 2]) {
+            columns.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// The places that no word stands on, right in front of where the words behind begin.

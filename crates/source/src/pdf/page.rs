@@ -3,7 +3,7 @@
 use super::across;
 use super::asides::{self, Interrupted};
 use super::cells;
-use super::extent::{grown, with_line_half_above, with_rest_of_column, with_wrapped_cells};
+use super::extent::{begins_mid_sentence, grown, with_line_half_above, with_rest_of_column, with_wrapped_cells};
 use super::gutters::{self, Stretch};
 use super::ink::{Ink, Rule};
 use super::open_tables;
@@ -149,7 +149,12 @@ impl Arranger<'_> {
             }
             let parts = cells::divided(&segments[from..to], &stretch);
             let rows = Rows::new(gutters::lines(&parts.iter().collect::<Vec<_>>()), &stretch, self.level);
-            let kind = shape(&rows, &stretch);
+            let kind = match shape(&rows, &stretch) {
+                Shape::Columns { runs_on: false } if begins_mid_sentence(&segments[from..to], &stretch) => {
+                    Shape::Columns { runs_on: true }
+                }
+                kind => kind,
+            };
             let (from, to) = match kind {
                 Shape::Columns { runs_on } => {
                     let (from, to) = grown(segments, at, from, to, &stretch);
