@@ -167,6 +167,7 @@ fn all_finds(letter: &Letter) -> Vec<Find> {
     letter.definitions.iter().for_each(|found| finds.add("mentions", found, &found.value.short, &found.value.long));
     letter.references.iter().for_each(|found| finds.add("mentions", found, found.value.kind.as_str(), &found.value.text));
     letter.dates.iter().for_each(|found| finds.add("mentions", found, found.value.what.as_str(), &found.value.text));
+    letter.turned_down.iter().for_each(|found| finds.add("measures", found, found.value.looked_like, &found.value.text));
     finds.add("extract", &letter.kind, letter.kind.value.as_str(), &letter.text.read(&letter.kind.runs));
     finds.0
 }

@@ -96,6 +96,20 @@ fn an_outline_is_in_the_language_of_the_reader() {
 }
 
 #[test]
+fn look_alikes_are_told_with_their_reason_only_where_they_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = "Tildelingsbrev til Parketaten for 2026\n\nTiltak i klimabudsjettet\n\nKlimabudsjettet har fem tiltak for parkene. De står \
+                  i økonomiplanen og gjentas ikke her.\n";
+    write(folder.path(), "a.txt", letter);
+    let plain = json(&brevverk(folder.path(), ["extract", "a.txt"]).ends(0).out);
+    assert!(plain.get("turnedDown").is_none());
+    let told = json(&brevverk(folder.path(), ["extract", "--turned-down", "a.txt"]).ends(0).out);
+    assert_eq!(told["turnedDown"][0]["text"], "Tiltak i klimabudsjettet");
+    assert_eq!(told["turnedDown"][0]["lookedLike"], "measure");
+    assert_eq!(told["turnedDown"][0]["reason"], "The heading names the measures of another document.");
+}
+
+#[test]
 fn wrong_usage_ends_with_two_and_says_why() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [

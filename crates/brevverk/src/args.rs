@@ -136,6 +136,9 @@ pub(crate) struct ExtractArgs {
     /// JSON for programs, or an outline for a person's eye. Example: --format outline
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub(crate) format: ExtractFormat,
+    /// Also what looked like a measure or heading and was turned down, with the reason, under `turnedDown`. Example: --turned-down
+    #[arg(long)]
+    pub(crate) turned_down: bool,
 }
 
 /// How `extract` prints a letter.

@@ -70,6 +70,17 @@ pub(crate) fn documents(path: &Path) -> Vec<(String, Result<Document, Failure>)>
 ///
 /// A defect of this program in one letter is not to cost the others: where reading panics, that is why this file has failed.
 pub(crate) fn of_bytes(bytes: &[u8], name: &str, whole: Option<&str>) -> Result<Document, Failure> {
+    let mut document = with_turned_down(bytes, name, whole)?;
+    document.turned_down.clear();
+    Ok(document)
+}
+
+/// The look-alikes in a file that were turned down, each with its reason.
+pub(crate) fn turned_down(path: &Path) -> Result<Vec<linked::TurnedDown>, Failure> {
+    Ok(with_turned_down(&bytes(path)?, &written(path), None)?.turned_down)
+}
+
+fn with_turned_down(bytes: &[u8], name: &str, whole: Option<&str>) -> Result<Document, Failure> {
     let text = source::read(bytes, name)?;
     let facts = source::facts(bytes);
     let parts = parts::within(bytes, name);

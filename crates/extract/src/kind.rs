@@ -80,7 +80,8 @@ fn own_line(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
 fn titled(title: &str) -> Option<Kind> {
     let folded = fold(title);
     let begins = table().into_iter().find(|(_, forms)| forms.starts(&folded).is_some()).map(|(kind, _)| kind);
-    begins.or_else(|| {
+    let plan = || words().kinds.plan_opening.starts(&folded).map(|_| Kind::Handlingsplan);
+    begins.or_else(plan).or_else(|| {
         table()
             .into_iter()
             .filter_map(|(kind, forms)| forms.find_folded(&folded).map(|at| (at.start, kind)))

@@ -8,7 +8,7 @@ mod language;
 mod links;
 mod remarks;
 
-use letter::{Found, Goal, Letter, Text};
+use letter::{Found, Goal, Letter, Text, TurnedDown};
 use measures::Context;
 
 /// Reads a letter out of its text. Nothing here fails: what cannot be told is left out, and what a reader should know of it
@@ -59,6 +59,9 @@ pub fn letter(text: Text) -> Letter {
     references.extend(links::internal(&text, &zones, &sections, &measures));
     references.sort_by_key(|reference| reference.runs.start());
     let dates = mentions::dates(&text, &zones, header.date.as_ref(), year);
+    let mut turned_down = measures::turned_down(&text, &zones, &context, &measures);
+    turned_down.extend(contents(&text, &zones));
+    turned_down.sort_by_key(|found| found.runs.start());
     let mut letter = Letter {
         kind,
         language,
@@ -87,9 +90,20 @@ pub fn letter(text: Text) -> Letter {
         references,
         dates,
         remarks: Vec::new(),
-        turned_down: Vec::<Found<letter::TurnedDown>>::new(),
+        turned_down,
         text,
     };
     letter.remarks = remarks::of(&letter);
     letter
+}
+
+/// The lines of a table of contents: each looks like a heading.
+fn contents(text: &Text, zones: &letter::Zones) -> Vec<Found<TurnedDown>> {
+    let blocks = zones.blocks.iter().filter(|block| block.zone == letter::Zone::Contents);
+    let line = |block: &letter::Block| {
+        let looked =
+            TurnedDown { text: text.read(&block.runs), looked_like: "section", reason: "It is a line of the table of contents." };
+        Found::new(looked, block.runs.clone(), "contents")
+    };
+    blocks.filter(|block| !block.runs.is_empty()).map(line).collect()
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Access, Attachment, CaseHandler, DatedText, Definition, Error, Figure, Footnote, Goal, Measure, Obligation, Party, Place,
-    Reference, Remark, Section, Signatory, Source, Table, words,
+    Reference, Remark, Section, Signatory, Source, Table, TurnedDown, words,
 };
 
 /// The version of the published form. It changes when a key is added, renamed, removed or given another meaning.
@@ -120,6 +120,9 @@ pub struct Document {
     /// What a reader should know about how the letter was read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
+    /// Look-alikes that were turned down, each with its reason; only where they were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turned_down: Vec<TurnedDown>,
 }
 
 /// The program that read a letter.

@@ -173,3 +173,18 @@ pub struct Remark {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Place>,
 }
+
+/// A look-alike that was not taken.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields)]
+pub struct TurnedDown {
+    /// The words.
+    pub text: String,
+    /// What it looked like: `measure`, `section`.
+    pub looked_like: String,
+    /// Why it was not taken, one plain sentence.
+    pub reason: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}

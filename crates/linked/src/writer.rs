@@ -6,7 +6,7 @@ use crate::ids::{Made, identifiers};
 use crate::{
     Access, Address, Amount, Attachment, CONTEXT_NAME, CaseHandler, DatedText, Definition, Document, Figure, Footnote, Goal,
     GoalLink, Indicator, LetterPlaces, Measure, Named, Obligation, Party, Place, Producer, Reference, Remark, Responsible,
-    SCHEMA_VERSION, Section, Signatory, Source, Table,
+    SCHEMA_VERSION, Section, Signatory, Source, Table, TurnedDown,
 };
 
 /// Where an organisation's number leads to.
@@ -106,6 +106,12 @@ impl<'l> Writer<'l> {
                 at: self.at(&found.runs),
             }),
             remarks: letter.remarks.iter().map(|remark| self.remark(remark)).collect(),
+            turned_down: all(&letter.turned_down, |found| TurnedDown {
+                text: found.value.text.clone(),
+                looked_like: found.value.looked_like.into(),
+                reason: found.value.reason.into(),
+                at: self.at(&found.runs),
+            }),
         }
     }
 

@@ -17,6 +17,25 @@ pub(crate) fn names_measures(heading: &str, context: &Context<'_>) -> bool {
     tokens.len() <= HEADING && (0..tokens.len()).any(|at| is_head(&tokens, at)) && !is_elsewhere(heading, &tokens, context)
 }
 
+/// Why a heading or label that has the word for measures in it announces none.
+pub(crate) fn why_not(heading: &str, context: &Context<'_>) -> Option<&'static str> {
+    let tokens = tokens(heading);
+    let nouns = &words().goals.measure_noun;
+    let named = tokens.len() <= HEADING
+        && tokens.iter().any(|word| nouns.is(word) || (word.chars().count() > 7 && nouns.ends_compound(word)));
+    if !named {
+        None
+    } else if words().goals.measures_past.within(heading) {
+        Some("The heading names measures that are done with, or only tells of them.")
+    } else if is_elsewhere(heading, &tokens, context) {
+        Some("The heading names the measures of another document.")
+    } else if !(0..tokens.len()).any(|at| is_head(&tokens, at)) {
+        Some("The heading is about something that has to do with measures.")
+    } else {
+        Some("Nothing under the heading says what is to be done.")
+    }
+}
+
 /// Whether the noun that heads the phrase of a heading or label names assignments: «Bydelens oppdrag», «Øvrige oppdrag».
 pub(crate) fn names_assignments(heading: &str, context: &Context<'_>) -> bool {
     let tokens = tokens(heading);

@@ -22,8 +22,10 @@ mod proposal;
 mod responsible;
 mod specification;
 mod table_row;
+mod turned_down;
 
 pub use obligation::obligations;
+pub use turned_down::turned_down;
 
 use letter::{Definition, Found, Kind, Measure, Text, Zones};
 

@@ -87,7 +87,7 @@ tables! {
 tables! {
     /// What shows the kind of a document.
     Kinds: tildelingsbrev oppdragsbrev hoeringssvar notat rapport handlingsplan saksframlegg saksprotokoll moeteinnkalling
-        vedtaksbrev svarbrev informasjonsbrev put_forward vote decided protocol_part
+        vedtaksbrev svarbrev informasjonsbrev put_forward vote decided protocol_part plan_opening
 }
 
 tables! {

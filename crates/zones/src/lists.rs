@@ -94,11 +94,21 @@ fn announced(sheet: &Sheet<'_>, at: usize, late: bool) -> Option<Zone> {
         Some(Zone::Recipients)
     } else if announces(&labels.copy) && (late || (line.words.trim_end().ends_with(':') && at > 6)) {
         Some(Zone::Copies)
-    } else if announces(&phrases.attachment_list) && (late || is_attachment_list(sheet, at)) {
+    } else if announces(&phrases.attachment_list) && !is_annex(sheet, at) && (late || is_attachment_list(sheet, at)) {
         Some(Zone::Attachments)
     } else {
         numbered_attachment(sheet, at, late)
     }
+}
+
+/// Whether the line is the heading of an annex that follows: it is titled and set as a heading, and bullets stand below.
+fn is_annex(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = &sheet.lines[at];
+    let titled = line.words.split_once(':').is_some_and(|(_, title)| title.split_whitespace().count() >= 2);
+    let bullets = (at + 1..sheet.lines.len().min(at + 14))
+        .filter(|below| matches!(sheet.lines[*below].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Bullet)))
+        .count();
+    titled && bullets >= 2 && sheet.stands_out(at) && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.08)
 }
 
 /// Before the signature «Vedlegg» announces a list only where short lines follow: it is also a heading of annexes.

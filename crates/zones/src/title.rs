@@ -74,6 +74,8 @@ fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
         let letters = whole.chars().filter(|letter| letter.is_alphabetic()).count();
         letters >= 5
             && group.len() <= 5
+            // Several sentences are a paragraph, however short.
+            && !(ends_sentence(&whole) && norsk::sentences(&whole).len() > 1)
             && !(looks_like_organisation(&whole) || looks_like_person(&whole) || norsk::is_role(&whole))
             && !names_kind(sheet, group)
             && !whole.ends_with(':')

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::args::{ExtractArgs, ExtractFormat};
 use crate::console::Console;
-use crate::paths::holder_of;
+use crate::paths::{holder_of, path_of};
 use crate::read;
 use crate::run::Outcome;
 
@@ -25,7 +25,12 @@ pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> 
         let is_one = args.files.len() == 1 && letters[0].iter().filter(|(_, letter)| letter.is_ok()).count() < 2;
         for (path, letter) in letters.into_iter().flatten() {
             match letter {
-                Ok(letter) => print(&letter, is_one, args, console, &mut out)?,
+                Ok(mut letter) => {
+                    if args.turned_down {
+                        letter.turned_down = read::turned_down(&path_of(&path)).unwrap_or_default();
+                    }
+                    print(&letter, is_one, args, console, &mut out)?;
+                }
                 // What is attached and no letter has not failed; it is told all the same.
                 Err(why) if why.is_of_another_kind() && holder_of(&path).is_some() => {
                     console.note(&format!("{path}: {}", why.tell(console.say())));
