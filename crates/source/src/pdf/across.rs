@@ -8,10 +8,18 @@ use super::segment::Segment;
 use super::segments::segments;
 use super::turn::Turn;
 
-/// The turned lines of a page: those that stand in a cell of one of the grids, with its number, as they stand on the page; and the others,
-/// as they stand on the page turned.
-pub(super) fn lines(ink: &Ink, grids: &[Grid]) -> (Vec<(usize, Segment)>, Vec<(Turn, Segment)>) {
-    let (mut in_cells, mut others) = (Vec::new(), Vec::new());
+/// The turned lines of a page.
+#[derive(Debug, Default)]
+pub(super) struct Across {
+    /// Those that stand in a cell of one of the grids, with the grid's number, as they stand on the page.
+    pub(super) in_cells: Vec<(usize, Segment)>,
+    /// The others, as they stand on the page turned.
+    pub(super) others: Vec<(Turn, Segment)>,
+}
+
+/// Makes lines of the turned text of a page.
+pub(super) fn lines(ink: &Ink, grids: &[Grid]) -> Across {
+    let mut lines = Across::default();
     let turns: BTreeSet<Turn> = ink.turned.iter().map(|turned| turned.turn).collect();
     for turn in turns {
         let glyphs: Vec<Glyph> = ink.turned.iter().filter(|turned| turned.turn == turn).map(|turned| turned.glyph).collect();
@@ -23,11 +31,11 @@ pub(super) fn lines(ink: &Ink, grids: &[Grid]) -> (Vec<(usize, Segment)>, Vec<(T
                     let characters = segment.words.chars().count();
                     let mut edges = vec![area.x0; characters];
                     edges.push(area.x1);
-                    in_cells.push((grid, Segment { edges, y: area.y1, shown: Some(area), ..segment }));
+                    lines.in_cells.push((grid, Segment { edges, y: area.y1, shown: Some(area), ..segment }));
                 }
-                None => others.push((turn, segment)),
+                None => lines.others.push((turn, segment)),
             }
         }
     }
-    (in_cells, others)
+    lines
 }

@@ -69,8 +69,8 @@ pub(super) fn read(ink: &Ink) -> ReadPage {
         found.extend(open);
     }
     let (grids, mut inside, mut free) = with_grids(found, words);
-    let (in_cells, turned) = across::lines(ink, &grids);
-    for (grid, segment) in in_cells {
+    let across = across::lines(ink, &grids);
+    for (grid, segment) in across.in_cells {
         inside[grid].push(segment);
         inside[grid].sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0().total_cmp(&b.x0())));
     }
@@ -78,8 +78,12 @@ pub(super) fn read(ink: &Ink) -> ReadPage {
         free.extend(placeholders(at, grid));
     }
     free.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0().total_cmp(&b.x0())));
-    let mut page =
-        Arranger { level: &level, grids: &grids, inside: &mut inside, read: ReadPage { turned, ..ReadPage::default() } };
+    let mut page = Arranger {
+        level: &level,
+        grids: &grids,
+        inside: &mut inside,
+        read: ReadPage { turned: across.others, ..ReadPage::default() },
+    };
     page.arrange(&free.iter().collect::<Vec<_>>(), Column::default(), 0);
     page.read
 }
