@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use search::{Filters, Item, Kind};
+use search::{Abbreviation, Filters, Item, Kind};
 use serde_json::Value;
 
 mod plain;
@@ -124,6 +124,8 @@ fn of_letter(name: &str, truth: &Value) -> Vec<Item> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let goals: BTreeMap<String, String> =
         list(&truth["goals"]).iter().filter_map(|goal| Some((string(&goal["id"])?, string(&goal["text"])?))).collect();
+    let definition = |one: &Value| Some(Abbreviation { short: string(&one["short"])?, long: string(&one["long"])? });
+    let defined: Vec<Abbreviation> = list(&truth["definitions"]).iter().filter_map(definition).collect();
     let date = string(&truth["date"]);
     let item = |measure: &Value| {
         let text = string(&measure["text"]).expect("a text");
@@ -144,7 +146,7 @@ fn of_letter(name: &str, truth: &Value) -> Vec<Item> {
         item.reference = string(&truth["our_ref"]);
         item.document_kind = string(&truth["kind"]);
         item.language = string(&truth["language"]);
-        item
+        item.abbreviated(&defined)
     };
     list(&truth["measures"]).iter().map(item).collect()
 }

@@ -32,8 +32,12 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("mentions", &["letter", "norsk"], &[]),
     ("extract", &["letter", "norsk", "zones", "recipients", "sections", "goals", "measures", "mentions"], &[]),
     ("linked", &["letter"], &["schemars"]),
-    ("search", &["linked"], &["tantivy"]),
-    ("brevverk", &["letter", "source", "extract", "linked", "search", "norsk"], &["clap", "rayon", "indicatif", "anyhow", "png"]),
+    ("search", &["linked"], &["tantivy", "fst"]),
+    (
+        "brevverk",
+        &["letter", "source", "extract", "linked", "search", "norsk"],
+        &["clap", "rayon", "indicatif", "anyhow", "rust_xlsxwriter", "png"],
+    ),
 ];
 
 #[test]

@@ -34,8 +34,15 @@ impl Library {
         answer.hits.into_iter().map(|hit| hit.item.id).collect()
     }
 
+    /// The hits of a query; where nothing is found, those of what is suggested, as a person would go on.
     fn ours(&self, judged: &Judged) -> Vec<String> {
-        self.ask(&judged.words, &judged.filters)
+        let hits = self.ask(&judged.words, &judged.filters);
+        if !hits.is_empty() {
+            return hits;
+        }
+        let query = Query { words: parse(&judged.words), ..Query::default() };
+        let suggested = self.index.find(&query).unwrap().suggestion;
+        suggested.map_or(hits, |suggested| self.ask(&suggested, &judged.filters))
     }
 
     fn plain(&self, judged: &Judged) -> Vec<String> {
@@ -73,11 +80,11 @@ fn tell(query: &Judged, hits: &[String]) {
 #[test]
 fn what_answers_a_query_is_found_and_little_else() {
     let figures = Library::new().score("queries.toml");
-    assert!(figures.recall >= 0.4 && figures.precision >= 0.8 && figures.ndcg >= 0.4, "{figures}");
+    assert!(figures.recall >= 0.97 && figures.precision >= 0.93 && figures.ndcg >= 0.95, "{figures}");
 }
 
 #[test]
 fn what_answers_a_query_never_tuned_to_is_found_and_little_else() {
     let figures = Library::new().score("unseen.toml");
-    assert!(figures.recall >= 0.4 && figures.precision >= 0.8, "{figures}");
+    assert!(figures.recall >= 0.93 && figures.precision >= 0.92, "{figures}");
 }

@@ -72,7 +72,8 @@ fn the_total_is_exact_whatever_the_limit() {
     assert!(run.err.contains("Viser 1 av 3 treff"), "{}", run.err);
     assert_eq!(answer(folder.path(), &["--all"])["hits"].as_array().unwrap().len(), 3);
     let csv = search(folder.path(), &["--all", "--format", "csv"]).ends(0).out;
-    assert!(csv.starts_with("id,type,kind,label,text,goals,responsible,"), "{csv}");
+    assert!(csv.starts_with("utvalg,møtedato,saksnr.,tittel,tiltak/vedtak,ansvarlig,frist,status,merknad,side,sitat,"), "{csv}");
+    assert_eq!(csv.lines().count(), 4, "{csv}");
 }
 
 #[test]

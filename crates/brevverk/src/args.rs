@@ -217,12 +217,13 @@ fn report_file(name: &str) -> Result<PathBuf, String> {
 /// Options of `search`.
 #[derive(Arguments, Debug)]
 pub(crate) struct SearchArgs {
-    /// What to look for. Example: brevverk search plan -skole
+    /// What to look for: words, all of which are to occur, in any form and in bokmål or nynorsk; "an exact phrase"; -denied; one OR
+    /// another; begin*; filter:value, as ansvarlig:kulturetaten or year:2026. Example: brevverk search plan -skole
     #[arg(value_name = "WORDS", value_parser = word)]
     pub(crate) words: Vec<String>,
     #[command(flatten)]
     pub(crate) filters: FilterArgs,
-    /// A table for a person, JSON, or CSV for a spreadsheet. Example: --format csv
+    /// A table for a person, JSON, or a list to be followed up: as CSV, or as a spreadsheet. Example: --format xlsx > liste.xlsx
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: SearchFormat,
     /// So many hits at most; the total is exact in any case. Example: --limit 50
@@ -231,6 +232,15 @@ pub(crate) struct SearchArgs {
     /// Every hit. Example: --all
     #[arg(long, conflicts_with = "limit")]
     pub(crate) all: bool,
+    /// The page after this one, as an earlier search gave its cursor. Example: --after 40b33333.urn:brevverk:letter:9f2c#m-1
+    #[arg(long, value_name = "CURSOR")]
+    pub(crate) after: Option<search::Cursor>,
+    /// Show what several letters say in the same words once, with their number; a table does so anyhow, but for --all. Example: --grouped
+    #[arg(long)]
+    pub(crate) grouped: bool,
+    /// Count the hits by who is responsible, goal, area, year and more. Example: --facets
+    #[arg(long)]
+    pub(crate) facets: bool,
     /// The folder of the index. Example: --index arkiv/indeks
     #[arg(long, value_name = "DIR", default_value = "index")]
     pub(crate) index: PathBuf,
@@ -248,8 +258,10 @@ pub(crate) enum SearchFormat {
     Table,
     /// One JSON object with the total and the hits.
     Json,
-    /// A row a hit.
+    /// A row a hit, with the columns of a list that is followed up.
     Csv,
+    /// The same as a spreadsheet.
+    Xlsx,
 }
 
 /// Options of `show`.

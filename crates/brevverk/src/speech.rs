@@ -112,6 +112,19 @@ pub(crate) struct SearchWords {
     pub(crate) nothing: &'static str,
     /// Filled with how many are shown, and of how many.
     pub(crate) first_of: &'static str,
+    /// Filled with a cursor.
+    pub(crate) next: &'static str,
+    /// Filled with the search that might have been meant.
+    pub(crate) suggestion: &'static str,
+    /// How many other letters say the same.
+    pub(crate) alike: Counted,
+    /// A spreadsheet is no text.
+    pub(crate) no_text: &'static str,
+    /// The columns of a list that is followed up: body, day, case, title, what is to be done, who, when, status, remark, page, quotation,
+    /// label, goals, file, id.
+    pub(crate) columns: [&'static str; 15],
+    /// What hits are counted by, in the order of [`search::Facet::ALL`].
+    pub(crate) facets: [&'static str; search::Facet::ALL.len()],
     pub(crate) goal: &'static str,
     pub(crate) responsible: &'static str,
     pub(crate) deadline: &'static str,
@@ -132,6 +145,10 @@ pub(crate) struct RemarkWords {
     pub(crate) star: &'static str,
     /// Filled with the signs.
     pub(crate) no_words: &'static str,
+    /// Filled with the value and the filter.
+    pub(crate) value: &'static str,
+    /// Filled with the filter and its value.
+    pub(crate) denied_filter: &'static str,
     /// Filled with a number of bytes.
     pub(crate) too_long: &'static str,
 }
@@ -205,6 +222,8 @@ impl SearchWords {
             Remark::And => words.and.into(),
             Remark::Star(word) => fill(words.star, &[word]),
             Remark::NoWords(signs) => fill(words.no_words, &[signs]),
+            Remark::Value { filter, value } => fill(words.value, &[value, filter]),
+            Remark::DeniedFilter(written) => fill(words.denied_filter, &[written]),
             Remark::TooLong(bytes) => fill(words.too_long, &[bytes]),
         }
     }

@@ -3,17 +3,21 @@
 use std::ops::Bound;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Tantivy, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query as Tantivy,
+    RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use crate::analysis::{Form, Unit, units};
+use crate::analysis::{Unit, units};
 use crate::error::Result;
 use crate::filters;
 use crate::grammar::{self, Clause, Wanted, Words};
 use crate::query::Query;
 use crate::schema::Fields;
+
+/// How many words a prefix at the end of a phrase may stand for: more than an archive has that begin alike.
+const MOST_EXPANSIONS: u32 = 100_000;
 
 /// The question as a query. Filters narrow and do not count in the score.
 pub(crate) fn query(question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Box<dyn Tantivy>> {
@@ -24,8 +28,21 @@ pub(crate) fn query(question: &Query, fields: &Fields, searcher: &Searcher) -> R
     Ok(Box::new(BooleanQuery::new(parts)))
 }
 
+/// Words of grammar are asked for only where nothing else is: who looks for *plan for skolen* means any plan of any school.
 fn clauses(words: &Words, fields: &Fields) -> Vec<(Occur, Box<dyn Tantivy>)> {
-    words.clauses.iter().map(|clause| clause_query(clause, fields)).collect()
+    let (weak, strong): (Vec<&Clause>, Vec<&Clause>) = words.clauses.iter().partition(|clause| is_weak(clause));
+    let asked =
+        if strong.iter().any(|clause| clause.any.iter().any(|term| !term.not)) { strong } else { [strong, weak].concat() };
+    asked.into_iter().map(|clause| clause_query(clause, fields)).collect()
+}
+
+fn is_weak(clause: &Clause) -> bool {
+    let is_weak = |words: &str| {
+        let units = units(words);
+        !units.is_empty() && units.iter().all(Unit::is_weak)
+    };
+    !clause.any.is_empty()
+        && clause.any.iter().all(|term| !term.not && matches!(&term.wanted, Wanted::Words(words) if is_weak(words)))
 }
 
 fn clause_query(clause: &Clause, fields: &Fields) -> (Occur, Box<dyn Tantivy>) {
@@ -48,57 +65,63 @@ fn term_query(term: &grammar::Term, fields: &Fields) -> Box<dyn Tantivy> {
 
 fn wanted_query(wanted: &Wanted, fields: &Fields) -> Box<dyn Tantivy> {
     match wanted {
-        Wanted::Words(words) => all(units(Form::Stemmed, words).iter().map(|unit| unit_query(unit, fields)).collect()),
-        Wanted::Phrase(words) => phrase_query(&units(Form::Exact, words), fields),
-        Wanted::Prefix(start) => {
-            let units = units(Form::Exact, start);
-            match units.split_last() {
-                Some((last, before)) => {
-                    let mut parts: Vec<_> = before.iter().map(|unit| exact_query(unit, fields)).collect();
-                    parts.push(prefix_query(&last.whole, fields));
-                    all(parts)
-                }
-                None => Box::new(EmptyQuery),
-            }
-        }
+        Wanted::Words(words) => all(units(words).iter().map(|unit| unit_query(unit, fields)).collect()),
+        Wanted::Phrase(words) => in_order(&placed(words), fields),
+        Wanted::Prefix(start) => match placed(start).split_last() {
+            Some(((_, last), [])) => prefix_query(last, fields),
+            Some(((_, last), before)) => phrase_prefix_query(before, last, fields),
+            None => Box::new(EmptyQuery),
+        },
     }
+}
+
+/// The terms of a phrase with their positions.
+fn placed(words: &str) -> Vec<(usize, String)> {
+    units(words).iter().flat_map(Unit::in_phrase).collect()
 }
 
 /// A word, in any field, in any form. A hyphenated word is found written in one, with its hyphen and with a space.
 fn unit_query(unit: &Unit, fields: &Fields) -> Box<dyn Tantivy> {
     let mut alternatives = Vec::new();
-    for field in fields.searched {
-        alternatives.push(weighted(one(field.stemmed, &unit.whole), field.weight));
-        if unit.parts.len() > 1 && !unit.is_identifier() {
-            alternatives.push(weighted(sequence(field.stemmed, &unit.parts), field.weight));
-        }
+    let terms: Vec<String> = unit.terms().collect();
+    for searched in fields.searched.iter().chain([&fields.meant]) {
+        alternatives.extend(terms.iter().map(|term| weighted(one(searched.field, term), searched.weight)));
+    }
+    if unit.parts.len() > 1 && !unit.is_identifier() {
+        alternatives.push(in_order(&unit.parts, fields));
     }
     alternatives.push(one(fields.numbers, &unit.whole));
     any(alternatives)
 }
 
-/// A word, in any field, as written.
-fn exact_query(unit: &Unit, fields: &Fields) -> Box<dyn Tantivy> {
-    phrase_query(std::slice::from_ref(unit), fields)
-}
-
-fn phrase_query(units: &[Unit], fields: &Fields) -> Box<dyn Tantivy> {
-    let terms: Vec<(usize, String)> = units.iter().flat_map(Unit::in_phrase).collect();
-    let mut alternatives: Vec<_> =
-        fields.searched.iter().map(|field| weighted(sequence(field.exact, &terms), field.weight)).collect();
-    alternatives.push(sequence(fields.numbers, &terms));
-    any(alternatives)
+/// Words as they are written, at their distances from one another, in any field.
+fn in_order(terms: &[(usize, String)], fields: &Fields) -> Box<dyn Tantivy> {
+    in_any_field(fields, |field| sequence(field, terms))
 }
 
 fn prefix_query(start: &str, fields: &Fields) -> Box<dyn Tantivy> {
-    let starting = |field: Field| -> Box<dyn Tantivy> {
+    in_any_field(fields, |field| {
         // No term has a character after the last of Unicode, so this is the end of all that starts so.
         let end = format!("{start}{}", char::MAX);
         let from = Bound::Included(Term::from_field_text(field, start));
         Box::new(RangeQuery::new(from, Bound::Excluded(Term::from_field_text(field, &end))))
-    };
-    let mut alternatives: Vec<_> = fields.searched.iter().map(|field| weighted(starting(field.exact), field.weight)).collect();
-    alternatives.push(starting(fields.numbers));
+    })
+}
+
+/// Words in their order, the last one by its beginning.
+fn phrase_prefix_query(before: &[(usize, String)], last: &str, fields: &Fields) -> Box<dyn Tantivy> {
+    in_any_field(fields, |field| {
+        let terms = before.iter().map(|(_, term)| term.as_str()).chain([last]);
+        let mut query = PhrasePrefixQuery::new(terms.map(|term| Term::from_field_text(field, term)).collect());
+        query.set_max_expansions(MOST_EXPANSIONS);
+        Box::new(query)
+    })
+}
+
+fn in_any_field(fields: &Fields, query: impl Fn(Field) -> Box<dyn Tantivy>) -> Box<dyn Tantivy> {
+    let mut alternatives: Vec<_> =
+        fields.searched.iter().map(|searched| weighted(query(searched.field), searched.weight)).collect();
+    alternatives.push(query(fields.numbers));
     any(alternatives)
 }
 

@@ -19,15 +19,15 @@ pub enum Error {
     },
     /// The index was made by another version of the program.
     #[error(
-        "expected a search index of version {expected} in {}, found {found}: remove that folder and run `brevverk ingest`, \
-         which makes the index anew from the letters",
+        "expected a search index of version {expected} in {}, found {found}: `brevverk check --repair` makes it anew from \
+         the letters",
         folder.display()
     )]
     OtherVersion {
         /// The folder.
         folder: PathBuf,
         /// What this program reads and writes.
-        expected: u32,
+        expected: String,
         /// What was found: a version, or what stands in its place.
         found: String,
     },

@@ -7,20 +7,28 @@ use tantivy::query::{EmptyQuery, Query as Tantivy, RangeQuery, TermSetQuery};
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
-use crate::analysis::{Form, Unit, case_number, units};
+use crate::analysis::{Unit, case_number, units};
 use crate::day::Day;
 use crate::error::Result;
 use crate::item::Kind;
-use crate::query::Query;
+use crate::query::{Filters, Query};
 use crate::schema::{Coded, Fields, Named};
 
 /// What an item has to pass, each on its own.
 pub(crate) fn queries(question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Vec<Box<dyn Tantivy>>> {
-    let filters = &question.filters;
-    let kinds = if question.kinds.is_empty() { &[Kind::Measure][..] } else { &question.kinds };
+    let kinds = [&question.kinds, &question.words.kinds].into_iter().find(|kinds| !kinds.is_empty());
+    let kinds = kinds.map_or(&[Kind::Measure][..], Vec::as_slice);
+    let mut queries = vec![one_of(fields.coded(Coded::Kind), kinds.iter().map(|kind| kind.as_str().to_owned()))];
+    // Filters in the words narrow further what the others let pass.
+    for filters in [&question.filters, &question.words.filters] {
+        queries.extend(narrow(filters, fields, searcher)?);
+    }
+    Ok(queries)
+}
+
+fn narrow(filters: &Filters, fields: &Fields, searcher: &Searcher) -> Result<Vec<Box<dyn Tantivy>>> {
     let mut queries = Vec::new();
     for (coded, values) in [
-        (Coded::Kind, kinds.iter().map(|kind| kind.as_str().to_owned()).collect()),
         (Coded::MeasureKind, filters.measure_kind.clone()),
         (Coded::Modality, filters.modality.clone()),
         (Coded::Horizon, filters.horizon.clone()),
@@ -70,7 +78,7 @@ fn days(field: Field, from: Bound<Day>, to: Bound<Day>) -> Option<Box<dyn Tantiv
 /// An index has far fewer names than items, so they are gone through; words that stand in two different names (the one recipient of
 /// a letter and the next) are never taken together.
 fn terms_with_words(field: Field, wanted: &[String], searcher: &Searcher) -> Result<BTreeSet<String>> {
-    let wanted: Vec<Vec<Unit>> = wanted.iter().map(|value| units(Form::Stemmed, value)).collect();
+    let wanted: Vec<Vec<Unit>> = wanted.iter().map(|value| units(value)).collect();
     let mut found = BTreeSet::new();
     for segment in searcher.segment_readers() {
         let inverted = segment.inverted_index(field)?;
@@ -90,7 +98,8 @@ fn terms_with_words(field: Field, wanted: &[String], searcher: &Searcher) -> Res
 fn occur(units: &[Unit], words: &BTreeSet<&str>) -> bool {
     let occurs = |unit: &Unit| {
         words.contains(unit.whole.as_str())
-            || (!unit.is_identifier() && unit.parts.iter().all(|(_, part)| words.contains(part.as_str())))
+            || unit.lemmas().iter().any(|lemma| words.contains(lemma))
+            || (unit.parts.len() > 1 && !unit.is_identifier() && unit.parts.iter().all(|(_, part)| words.contains(part.as_str())))
     };
     !units.is_empty() && units.iter().all(occurs)
 }

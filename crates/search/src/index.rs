@@ -1,22 +1,30 @@
 //! The index on disk: opening it, and asking it.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use tantivy::collector::sort_key::SortByString;
 use tantivy::collector::{Count, TopDocs};
+use tantivy::columnar::Column;
 use tantivy::directory::{Directory, MmapDirectory};
-use tantivy::query::{AllQuery, TermQuery};
+use tantivy::query::{AllQuery, BooleanQuery, Query as Tantivy, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, IndexReader, Order, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, Term};
 
+use crate::alike;
 use crate::compile;
+use crate::cursor::Cursor;
+use crate::engine::Engine;
 use crate::error::{Error, Result};
+use crate::facets::{Counts, Facet, FacetCounts};
 use crate::item::Item;
 use crate::query::{Limit, Query};
 use crate::rank::CoarseScore;
 use crate::schema::Fields;
 use crate::snippet::{Marker, Snippet};
+use crate::suggest;
 use crate::version;
 use crate::writer::Writer;
 use crate::{analysis, grammar};
@@ -41,6 +49,12 @@ pub struct Answer {
     pub total: usize,
     /// The best of them, the best first; equally good ones in the order of their ids.
     pub hits: Vec<Hit>,
+    /// Where the next page begins; none where there is none.
+    pub next: Option<Cursor>,
+    /// How many of all there are of each value, where that was asked for.
+    pub facets: BTreeMap<Facet, Counts>,
+    /// What the search might have meant, where it found little.
+    pub suggestion: Option<String>,
 }
 
 /// An item that was found.
@@ -52,7 +66,12 @@ pub struct Hit {
     pub score: f32,
     /// Where the words that were asked for stand in the item's text.
     pub snippet: Snippet,
+    /// How many other hits are the same item in other letters, where hits are grouped.
+    pub alike: usize,
 }
+
+/// What hits are ordered by, and where they lie.
+type Ranked = (f32, String, DocAddress);
 
 impl Index {
     /// Opens the index in a folder, to ask it.
@@ -98,23 +117,106 @@ impl Index {
     pub fn find(&self, query: &Query) -> Result<Answer> {
         let searcher = self.searcher()?;
         let compiled = compile::query(query, &self.fields, &searcher)?;
-        let total = searcher.search(&compiled, &Count)?;
-        let best: Vec<(f32, DocAddress)> = match query.limit {
-            Limit::First(0) => Vec::new(),
-            _ if total == 0 => Vec::new(),
-            Limit::First(hits) if hits < total => {
-                let order = (CoarseScore, (SortByString::for_field(Fields::ID), Order::Asc));
-                let best = searcher.search(&compiled, &TopDocs::with_limit(hits).order_by(order))?;
-                best.into_iter().map(|((score, _), address)| (score, address)).collect()
-            }
-            // Where all are wanted, none has to be chosen by its id.
-            Limit::First(_) | Limit::All => searcher.search(&compiled, &TopDocs::with_limit(total).order_by(CoarseScore))?,
+        let (total, facets) = if query.facets {
+            searcher.search(&compiled, &(Count, FacetCounts))?
+        } else {
+            (searcher.search(&compiled, &Count)?, BTreeMap::new())
         };
+        let wanted = match query.limit {
+            Limit::First(hits) => hits,
+            Limit::All => total,
+        };
+        let (page, is_last) = self.page(query, &searcher, &compiled, total, wanted)?;
+        let next = page.last().filter(|_| !is_last).map(|(score, id, _)| Cursor { score: *score, id: id.clone() });
         let marker = Marker::new(&query.words);
-        let hits = best.into_iter().map(|(score, address)| self.hit(&searcher, address, score, &marker));
-        let mut hits: Vec<Hit> = hits.collect::<Result<_>>()?;
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.item.id.cmp(&b.item.id)));
-        Ok(Answer { total, hits })
+        let mut hits = Vec::with_capacity(page.len());
+        for (score, _, address) in page {
+            let mut hit = self.hit(&searcher, address, score, &marker)?;
+            if query.grouped {
+                hit.alike = self.alike(&searcher, &compiled, &hit.item)?;
+            }
+            hits.push(hit);
+        }
+        let suggestion = suggest::suggestion(&query.words, total, &self.fields, &searcher)?;
+        Ok(Answer { total, hits, next, facets, suggestion })
+    }
+
+    /// Hands on every hit of a question, the best first, one at a time, until it is told to stop. How many there are in all.
+    pub fn each(&self, query: &Query, take: &mut dyn FnMut(Hit) -> ControlFlow<()>) -> Result<usize> {
+        let searcher = self.searcher()?;
+        let compiled = compile::query(query, &self.fields, &searcher)?;
+        let total = searcher.search(&compiled, &Count)?;
+        let (page, _) = self.page(query, &searcher, &compiled, total, total)?;
+        let marker = Marker::new(&query.words);
+        for (score, _, address) in page {
+            if take(self.hit(&searcher, address, score, &marker)?).is_break() {
+                break;
+            }
+        }
+        Ok(total)
+    }
+
+    /// The best so many hits after the cursor, and whether none follows. Of hits that are alike the best stands for all.
+    fn page(
+        &self,
+        query: &Query,
+        searcher: &Searcher,
+        compiled: &dyn Tantivy,
+        total: usize,
+        wanted: usize,
+    ) -> Result<(Vec<Ranked>, bool)> {
+        if wanted == 0 || total == 0 {
+            return Ok((Vec::new(), total == 0));
+        }
+        // One more than wanted tells whether there is a next page. What is left out (before the cursor, alike) is not known before, so
+        // more is fetched until there is enough.
+        let mut fetched = if query.after.is_some() || query.grouped {
+            wanted.saturating_mul(4).saturating_add(16)
+        } else {
+            wanted.saturating_add(1)
+        };
+        loop {
+            let ranked = self.ranked(searcher, compiled, fetched.min(total))?;
+            let exhausted = ranked.len() >= total;
+            let mut page = self.distinct(query, searcher, ranked)?;
+            if page.len() > wanted || exhausted {
+                let is_last = page.len() <= wanted;
+                page.truncate(wanted);
+                return Ok((page, is_last));
+            }
+            fetched = fetched.saturating_mul(4);
+        }
+    }
+
+    fn ranked(&self, searcher: &Searcher, compiled: &dyn Tantivy, hits: usize) -> Result<Vec<Ranked>> {
+        let order = (CoarseScore, (SortByString::for_field(Fields::ID), Order::Asc));
+        let best = searcher.search(compiled, &TopDocs::with_limit(hits).order_by(order))?;
+        Ok(best.into_iter().map(|((score, id), address)| (score, id.unwrap_or_default(), address)).collect())
+    }
+
+    /// Those after the cursor; of those that are alike only the first, wherever it stands.
+    fn distinct(&self, query: &Query, searcher: &Searcher, mut ranked: Vec<Ranked>) -> Result<Vec<Ranked>> {
+        if query.grouped {
+            let columns = searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64(Fields::ALIKE));
+            let columns: Vec<Column<u64>> = columns.collect::<tantivy::Result<_>>()?;
+            let mut seen = BTreeSet::new();
+            ranked.retain(|(_, _, address)| {
+                let column = columns.get(address.segment_ord as usize);
+                column.and_then(|column| column.first(address.doc_id)).is_none_or(|key| seen.insert(key))
+            });
+        }
+        if let Some(cursor) = &query.after {
+            ranked.retain(|(score, id, _)| cursor.is_before(*score, id));
+        }
+        Ok(ranked)
+    }
+
+    /// How many other hits are the same item.
+    fn alike(&self, searcher: &Searcher, compiled: &dyn Tantivy, item: &Item) -> Result<usize> {
+        let same = Term::from_field_u64(self.fields.alike, alike::key(item));
+        let same: Box<dyn Tantivy> = Box::new(TermQuery::new(same, IndexRecordOption::Basic));
+        let both = BooleanQuery::intersection(vec![compiled.box_clone(), same]);
+        Ok(searcher.search(&both, &Count)?.saturating_sub(1))
     }
 
     /// The item with an id, with no score and nothing marked.
@@ -184,8 +286,8 @@ impl Index {
 
     fn hit(&self, searcher: &Searcher, address: DocAddress, score: f32, marker: &Marker) -> Result<Hit> {
         let item = self.item(searcher, address)?;
-        let snippet = marker.snippet(&item.text);
-        Ok(Hit { item, score, snippet })
+        let snippet = marker.snippet(&item.text, &item.abbreviations);
+        Ok(Hit { item, score, snippet, alike: 0 })
     }
 
     fn item(&self, searcher: &Searcher, address: DocAddress) -> Result<Item> {
@@ -193,5 +295,31 @@ impl Index {
         let stored = document.get_first(self.fields.item).and_then(|value| value.as_bytes());
         let stored = stored.ok_or_else(|| Error::Damaged { found: "none".to_owned() })?;
         serde_json::from_slice(stored).map_err(|error| Error::Damaged { found: error.to_string() })
+    }
+}
+
+impl Engine for Index {
+    fn find(&self, query: &Query) -> Result<Answer> {
+        self.find(query)
+    }
+
+    fn each(&self, query: &Query, take: &mut dyn FnMut(Hit) -> ControlFlow<()>) -> Result<usize> {
+        self.each(query, take)
+    }
+
+    fn get(&self, id: &str) -> Result<Option<Hit>> {
+        self.get(id)
+    }
+
+    fn count(&self) -> Result<usize> {
+        self.count()
+    }
+
+    fn letter_ids(&self) -> Result<Vec<String>> {
+        self.letter_ids()
+    }
+
+    fn items_of(&self, letter_id: &str) -> Result<Vec<Item>> {
+        self.items_of(letter_id)
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::abbreviation::{self, Abbreviation};
+
 /// What kind of thing an item is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -120,6 +122,9 @@ pub struct Item {
     /// The page it starts on, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
+    /// What its letter abbreviates, as far as the item has a use for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub abbreviations: Vec<Abbreviation>,
     /// The file that the letter was read from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -156,7 +161,15 @@ impl Item {
             language: None,
             sections: Vec::new(),
             page: None,
+            abbreviations: Vec::new(),
             source: None,
         }
+    }
+
+    /// The item with those of its letter's abbreviations that it has a use for.
+    #[must_use]
+    pub fn abbreviated(mut self, defined: &[Abbreviation]) -> Self {
+        self.abbreviations = abbreviation::of_use(&self, defined);
+        self
     }
 }

@@ -2,6 +2,7 @@
 
 use linked::{Document, Place, Section};
 
+use crate::abbreviation::Abbreviation;
 use crate::item::{Item, Kind};
 
 /// The items of a letter: the letter itself, then its sections, goals, measures and obligations in the order of the document.
@@ -14,7 +15,9 @@ pub fn items(document: &Document, source: &str) -> Vec<Item> {
     items.extend(letter.goals());
     items.extend(letter.measures());
     items.extend(letter.obligations());
-    items
+    let abbreviation = |one: &linked::Definition| Abbreviation { short: one.short.clone(), long: one.long.clone() };
+    let defined: Vec<Abbreviation> = document.definitions.iter().map(abbreviation).collect();
+    items.into_iter().map(|item| item.abbreviated(&defined)).collect()
 }
 
 /// A letter, as its items need it.

@@ -1,5 +1,6 @@
 //! What is asked.
 
+use crate::cursor::Cursor;
 use crate::day::Day;
 use crate::grammar::Words;
 use crate::item::Kind;
@@ -15,6 +16,12 @@ pub struct Query {
     pub filters: Filters,
     /// How many hits are wanted.
     pub limit: Limit,
+    /// Only hits after this one: the next page.
+    pub after: Option<Cursor>,
+    /// Whether items that are the same one in several letters are shown once, with their number.
+    pub grouped: bool,
+    /// Whether hits are to be counted by the values of their facets.
+    pub facets: bool,
 }
 
 /// How many hits are wanted. The total is exact in any case.

@@ -2,37 +2,58 @@
 
 use tantivy::collector::sort_key::NaturalComparator;
 use tantivy::collector::{SegmentSortKeyComputer, SortKeyComputer};
+use tantivy::columnar::Column;
 use tantivy::{DocId, Score, SegmentReader};
+
+use crate::schema::Fields;
 
 /// Scores are compared to a thousandth. The same sum added up in another order (which the engine chooses for each part of the index
 /// on its own) differs in its last bits, and equal items would stand in an order that depends on how they came in.
 const STEPS: f32 = 1000.0;
 
-/// Orders by score, as coarsely as a score means anything.
+/// How much more a measure counts that its letter labels as one.
+const LABELLED: Score = 0.1;
+/// How much more a letter counts for each year that it is younger.
+const YOUNGER: Score = 0.005;
+/// The year from which years are counted, as the number that days have in the index.
+const OLDEST: u64 = 20_000_000;
+/// What a year is in those numbers.
+const YEAR: Score = 10_000.0;
+
+/// Orders by score, as coarsely as a score means anything: what is labelled, and what is young, first among equals.
 #[derive(Clone, Copy)]
 pub(crate) struct CoarseScore;
 
+/// The same within one part of the index.
+pub(crate) struct SegmentScore {
+    labelled: Column<u64>,
+    date: Column<u64>,
+}
+
 impl SortKeyComputer for CoarseScore {
     type SortKey = Score;
-    type Child = Self;
+    type Child = SegmentScore;
     type Comparator = NaturalComparator;
 
     fn requires_scoring(&self) -> bool {
         true
     }
 
-    fn segment_sort_key_computer(&self, _: &SegmentReader) -> tantivy::Result<Self> {
-        Ok(Self)
+    fn segment_sort_key_computer(&self, segment: &SegmentReader) -> tantivy::Result<SegmentScore> {
+        let column = |name: &str| segment.fast_fields().u64(name);
+        Ok(SegmentScore { labelled: column(Fields::LABELLED)?, date: column(Fields::DATE)? })
     }
 }
 
-impl SegmentSortKeyComputer for CoarseScore {
+impl SegmentSortKeyComputer for SegmentScore {
     type SortKey = Score;
     type SegmentSortKey = Score;
     type SegmentComparator = NaturalComparator;
 
-    fn segment_sort_key(&mut self, _: DocId, score: Score) -> Score {
-        (score * STEPS).round() / STEPS
+    fn segment_sort_key(&mut self, item: DocId, score: Score) -> Score {
+        let labelled = if self.labelled.first(item).is_some() { LABELLED } else { 0.0 };
+        let years = self.date.first(item).map_or(0.0, |day| day.saturating_sub(OLDEST) as Score / YEAR);
+        (score * (1.0 + labelled + YOUNGER * years) * STEPS).round() / STEPS
     }
 
     fn convert_segment_sort_key(&self, score: Score) -> Score {

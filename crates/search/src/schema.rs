@@ -3,27 +3,25 @@
 use std::collections::BTreeSet;
 
 use tantivy::TantivyDocument;
-use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
-use crate::analysis::{Form, case_number, tokens};
+use crate::abbreviation;
+use crate::alike;
+use crate::analysis::{Form, case_number, words_of_value};
 use crate::day::Day;
+use crate::facets::Facet;
 use crate::item::{Item, Kind};
 
-/// The version of fields and analysis together. It changes with either: an index of another version gives wrong answers.
-pub(crate) const VERSION: u32 = 1;
+/// The version of the fields. It changes with them: an index of another version gives wrong answers.
+pub(crate) const VERSION: u32 = 2;
 
 /// The longest value, in bytes, whose words a filter looks at: a term of the index has an end.
 const LONGEST_VALUE: usize = 60_000;
 
-/// One text, in the two forms that it is searched in.
+/// Texts that are searched, each word as it is written and by its lemmas and parts.
 #[derive(Clone, Copy)]
 pub(crate) struct Searched {
-    /// Without inflection.
-    pub(crate) stemmed: Field,
-    /// As written.
-    pub(crate) exact: Field,
+    pub(crate) field: Field,
     /// How much a word found here counts.
     pub(crate) weight: f32,
 }
@@ -64,12 +62,21 @@ impl Named {
         }
     }
 
+    /// Whether a compound passes by its parts: who asks for what the municipality does does not ask for the county municipality.
+    fn has_parts(self) -> bool {
+        matches!(self, Self::Goal | Self::Area)
+    }
+
     /// The values of the item that the filter looks at.
     fn values(self, item: &Item) -> Vec<String> {
         match self {
             // Full name and abbreviation are one value: whoever asks for either means the unit.
             Self::Responsible => {
-                vec![[&item.responsible, &item.responsible_printed].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")]
+                let names = [&item.responsible, &item.responsible_printed].into_iter().flatten();
+                let own: Vec<&str> = names.map(String::as_str).collect();
+                let short =
+                    item.abbreviations.iter().filter(|one| own.contains(&one.long.as_str())).map(|one| one.short.as_str());
+                vec![own.iter().copied().chain(short).collect::<Vec<_>>().join(" ")]
             }
             Self::Recipient => item.recipients.clone(),
             Self::Sender => item.sender.iter().cloned().collect(),
@@ -132,10 +139,16 @@ pub(crate) struct Fields {
     pub(crate) date: Field,
     /// The deadline as a number.
     pub(crate) deadline: Field,
-    /// Label, text, goals, area and title.
-    pub(crate) searched: [Searched; 5],
+    /// What the item says itself; what a hit shows around it (area, who is responsible, goals); the title of its letter.
+    pub(crate) searched: [Searched; 3],
+    /// What is meant by abbreviations in any of these, and the abbreviations of what is spelt out. Words only: nothing here is printed.
+    pub(crate) meant: Searched,
     /// Case number and reference: in the exact form only, for nobody inflects them.
     pub(crate) numbers: Field,
+    /// Which items of different letters are the same one.
+    pub(crate) alike: Field,
+    labelled: Field,
+    facets: [Field; Facet::ALL.len()],
     named: [Field; 5],
     coded: [Field; 8],
 }
@@ -143,6 +156,14 @@ pub(crate) struct Fields {
 impl Fields {
     /// The name of the field of ids.
     pub(crate) const ID: &'static str = "id";
+    /// The name of the field of the letters' days.
+    pub(crate) const DATE: &'static str = "date";
+    /// The name of the field of deadlines.
+    const DEADLINE: &'static str = "deadline";
+    /// The name of the field that says which items are the same one.
+    pub(crate) const ALIKE: &'static str = "alike";
+    /// The name of the field that only items with a label have.
+    pub(crate) const LABELLED: &'static str = "labelled";
 
     /// The schema with its fields.
     pub(crate) fn schema() -> (Schema, Self) {
@@ -151,11 +172,15 @@ impl Fields {
             id: schema.add_text_field(Self::ID, STRING | FAST),
             letter: schema.add_text_field("letter", STRING),
             item: schema.add_bytes_field("item", STORED),
-            date: schema.add_u64_field("date", INDEXED | FAST),
-            deadline: schema.add_u64_field("deadline", INDEXED | FAST),
-            searched: [("label", 3.0), ("text", 3.0), ("goals", 1.5), ("area_words", 1.2), ("title", 1.0)]
-                .map(|(name, weight)| Searched::add(&mut schema, name, weight)),
-            numbers: schema.add_text_field("numbers", words(Form::Exact)),
+            date: schema.add_u64_field(Self::DATE, INDEXED | FAST),
+            deadline: schema.add_u64_field(Self::DEADLINE, INDEXED | FAST),
+            searched: [("own", Form::Words, 3.0), ("around", Form::Words, 1.2), ("title", Form::Title, 1.0)]
+                .map(|(name, form, weight)| Searched { field: schema.add_text_field(name, words(form, true)), weight }),
+            meant: Searched { field: schema.add_text_field("meant", words(Form::Words, false)), weight: 2.0 },
+            numbers: schema.add_text_field("numbers", words(Form::Exact, true)),
+            alike: schema.add_u64_field(Self::ALIKE, INDEXED | FAST),
+            labelled: schema.add_u64_field(Self::LABELLED, FAST),
+            facets: Facet::ALL.map(|facet| schema.add_text_field(facet.field(), TextOptions::default().set_fast("raw"))),
             named: Named::ALL.map(|named| schema.add_text_field(named.name(), STRING)),
             coded: Coded::ALL.map(|coded| schema.add_text_field(coded.name(), STRING)),
         };
@@ -183,18 +208,33 @@ impl Fields {
                 document.add_u64(field, day.number());
             }
         }
-        let [label, text, goals, area, title] = self.searched;
-        label.fill(&mut document, item.label.as_slice());
-        text.fill(&mut document, std::slice::from_ref(&item.text));
-        goals.fill(&mut document, &item.goals);
-        area.fill(&mut document, item.area.as_slice());
-        title.fill(&mut document, item.title.as_slice());
+        let [own, around, title] = self.searched.map(|searched| searched.field);
+        let responsible = [&item.responsible, &item.responsible_printed];
+        for (field, values) in [
+            (own, item.label.iter().chain([&item.text]).collect::<Vec<_>>()),
+            (around, responsible.into_iter().chain([&item.area]).flatten().chain(&item.goals).collect()),
+            (title, item.title.iter().collect()),
+        ] {
+            values.into_iter().for_each(|value| document.add_text(field, value));
+        }
+        for meant in abbreviation::meant(item) {
+            document.add_text(self.meant.field, meant);
+        }
+        document.add_u64(self.alike, alike::key(item));
+        if item.label.is_some() {
+            document.add_u64(self.labelled, 1);
+        }
+        for facet in Facet::ALL {
+            for value in facet.values(item) {
+                document.add_text(self.facets[facet as usize], value);
+            }
+        }
         for number in [&item.case_number, &item.reference].into_iter().flatten() {
             document.add_text(self.numbers, number);
         }
         for named in Named::ALL {
             for value in named.values(item) {
-                document.add_text(self.named(named), value_words(&value));
+                document.add_text(self.named(named), value_words(&value, named.has_parts()));
             }
         }
         for coded in Coded::ALL {
@@ -206,38 +246,19 @@ impl Fields {
     }
 }
 
-impl Searched {
-    fn add(schema: &mut SchemaBuilder, name: &str, weight: f32) -> Self {
-        Self {
-            stemmed: schema.add_text_field(name, words(Form::Stemmed)),
-            exact: schema.add_text_field(&format!("{name}_exact"), words(Form::Exact)),
-            weight,
-        }
-    }
-
-    fn fill(self, document: &mut TantivyDocument, values: &[String]) {
-        for value in values {
-            document.add_text(self.stemmed, value);
-            document.add_text(self.exact, value);
-        }
-    }
+fn words(form: Form, with_positions: bool) -> TextOptions {
+    let option = if with_positions { IndexRecordOption::WithFreqsAndPositions } else { IndexRecordOption::WithFreqs };
+    let indexing = TextFieldIndexing::default().set_tokenizer(form.name()).set_index_option(option);
+    TextOptions::default().set_indexing_options(indexing)
 }
 
-fn words(form: Form) -> TextOptions {
-    let indexing = TextFieldIndexing::default().set_tokenizer(form.name());
-    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions))
-}
-
-/// The different words of a value in their order, parted by spaces, as one term: a filter can then ask for words that stand in one
-/// and the same value.
-fn value_words(value: &str) -> String {
+/// The different words of a value, each as it is written and by its lemmas, parted by spaces, as one term: a filter can then ask for
+/// words that stand in one and the same value.
+fn value_words(value: &str, with_parts: bool) -> String {
     let mut known = BTreeSet::new();
     let mut term = String::new();
-    for word in tokens(Form::Stemmed, value).into_iter().map(|token| token.text) {
-        if term.len() + word.len() >= LONGEST_VALUE {
-            break;
-        }
-        if !known.contains(&word) {
+    for word in words_of_value(value, with_parts) {
+        if term.len() + word.len() < LONGEST_VALUE && !known.contains(&word) {
             if !term.is_empty() {
                 term.push(' ');
             }
@@ -254,6 +275,7 @@ mod tests {
 
     #[test]
     fn a_value_is_known_by_its_words() {
-        assert_eq!(value_words("Kulturetaten i Storvik, kulturetat"), "kulturetat i storvik");
+        assert_eq!(value_words("Kulturetaten i Storvik, kulturetaten", false), "kulturetaten kulturetat i storvik");
+        assert!(value_words("Kulturetaten", true).split(' ').any(|word| word == "kultur"));
     }
 }

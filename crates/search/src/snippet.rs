@@ -6,7 +6,8 @@ use std::ops::Range;
 use serde::Serialize;
 use tantivy::tokenizer::Token;
 
-use crate::analysis::{Form, tokens, units};
+use crate::abbreviation::Abbreviation;
+use crate::analysis::{Form, MARK, Unit, tokens, units};
 use crate::grammar::{Wanted, Words};
 
 /// The longest snippet, in characters. A shorter text is shown whole.
@@ -40,9 +41,9 @@ impl Snippet {
 /// What is to be marked. Made once for a question, used for each of its hits.
 #[derive(Default)]
 pub(crate) struct Marker {
-    stems: BTreeSet<String>,
-    sequences: Vec<(Form, Vec<(usize, String)>)>,
-    prefixes: Vec<String>,
+    terms: BTreeSet<String>,
+    sequences: Vec<Vec<(usize, String)>>,
+    prefixes: Vec<(Vec<(usize, String)>, String)>,
 }
 
 impl Marker {
@@ -52,14 +53,10 @@ impl Marker {
         for term in words.clauses.iter().flat_map(|clause| &clause.any).filter(|term| !term.not) {
             match &term.wanted {
                 Wanted::Words(words) => marker.add_words(words),
-                Wanted::Phrase(words) => {
-                    let terms = units(Form::Exact, words).iter().flat_map(|unit| unit.in_phrase()).collect();
-                    marker.sequences.push((Form::Exact, terms));
-                }
+                Wanted::Phrase(words) => marker.sequences.push(units(words).iter().flat_map(Unit::in_phrase).collect()),
                 Wanted::Prefix(start) => {
-                    let mut units = units(Form::Exact, start);
-                    marker.prefixes.extend(units.pop().map(|last| last.whole));
-                    marker.sequences.extend(units.iter().map(|unit| (Form::Exact, unit.in_phrase())));
+                    let mut terms: Vec<_> = units(start).iter().flat_map(Unit::in_phrase).collect();
+                    marker.prefixes.extend(terms.pop().map(|(_, last)| (terms, last)));
                 }
             }
         }
@@ -67,28 +64,42 @@ impl Marker {
     }
 
     fn add_words(&mut self, words: &str) {
-        for unit in units(Form::Stemmed, words) {
+        for unit in units(words) {
             if unit.parts.len() > 1 && !unit.is_identifier() {
-                self.sequences.push((Form::Stemmed, unit.parts.clone()));
+                self.sequences.push(unit.parts.clone());
             }
-            self.stems.insert(unit.whole);
+            self.terms.extend(unit.terms());
+            self.terms.insert(unit.whole);
         }
     }
 
-    /// The snippet of a text.
-    pub(crate) fn snippet(&self, text: &str) -> Snippet {
-        let exact = tokens(Form::Exact, text);
-        let stemmed = tokens(Form::Stemmed, text);
+    /// The snippet of a text, with the abbreviations that its letter defines.
+    pub(crate) fn snippet(&self, text: &str, abbreviations: &[Abbreviation]) -> Snippet {
+        let tokens = tokens(Form::Words, text);
+        let exact: Vec<&Token> = tokens.iter().filter(|token| !token.text.starts_with(MARK)).collect();
         let mut found: Vec<Range<usize>> = Vec::new();
-        found.extend(stemmed.iter().filter(|token| self.stems.contains(&token.text)).map(range));
-        found.extend(
-            exact.iter().filter(|token| self.prefixes.iter().any(|start| token.text.starts_with(start.as_str()))).map(range),
-        );
-        for (form, terms) in &self.sequences {
-            found.extend(sequences(if *form == Form::Exact { &exact } else { &stemmed }, terms));
+        found.extend(tokens.iter().filter(|token| self.terms.contains(&token.text)).map(range));
+        for terms in &self.sequences {
+            found.extend(sequences(&exact, terms, None));
+        }
+        for (terms, start) in &self.prefixes {
+            found.extend(sequences(&exact, terms, Some(start)));
+        }
+        for abbreviation in abbreviations {
+            if self.asks_for(&abbreviation.long) {
+                found.extend(abbreviation.shorts(text));
+            }
+            if self.asks_for(&abbreviation.short) {
+                found.extend(abbreviation.longs(text));
+            }
         }
         let marks = joined(found);
         Snippet { shown: window(text, &exact, &marks), marks }
+    }
+
+    /// Whether any of the words of a value is asked for, but for those of grammar.
+    fn asks_for(&self, value: &str) -> bool {
+        units(value).iter().any(|unit| !unit.is_weak() && unit.terms().any(|term| self.terms.contains(&term)))
     }
 }
 
@@ -96,17 +107,21 @@ fn range(token: &Token) -> Range<usize> {
     token.offset_from..token.offset_to
 }
 
-/// Every place where the terms stand at their distances from one another.
-fn sequences(tokens: &[Token], terms: &[(usize, String)]) -> Vec<Range<usize>> {
-    let Some(((first_at, first), following)) = terms.split_first() else { return Vec::new() };
+/// Every place where the terms stand at their distances from one another, followed at once by a word that starts so, if one is given.
+fn sequences(tokens: &[&Token], terms: &[(usize, String)], start: Option<&str>) -> Vec<Range<usize>> {
+    let first_at = terms.first().map_or(0, |(at, _)| *at);
+    let mut wanted: Vec<(usize, &str, bool)> = terms.iter().map(|(at, term)| (at - first_at, term.as_str(), false)).collect();
+    wanted.extend(start.map(|start| (wanted.len(), start, true)));
+    let Some(((_, first, first_starts), following)) = wanted.split_first() else { return Vec::new() };
+    let fits = |token: &Token, term: &str, starts: bool| if starts { token.text.starts_with(term) } else { token.text == term };
     let mut found = Vec::new();
-    for (index, start) in tokens.iter().enumerate().filter(|(_, token)| token.text == *first) {
-        let end = following.iter().try_fold(start.offset_to, |_, (at, term)| {
-            let position = start.position + (at - first_at);
+    for (index, begin) in tokens.iter().enumerate().filter(|(_, token)| fits(token, first, *first_starts)) {
+        let end = following.iter().try_fold(begin.offset_to, |_, (at, term, starts)| {
+            let position = begin.position + at;
             let near = tokens[index..].iter().take_while(|token| token.position <= position);
-            near.filter(|token| token.position == position).find(|token| token.text == *term).map(|token| token.offset_to)
+            near.filter(|token| token.position == position).find(|token| fits(token, term, *starts)).map(|token| token.offset_to)
         });
-        found.extend(end.map(|end| start.offset_from..end));
+        found.extend(end.map(|end| begin.offset_from..end));
     }
     found
 }
@@ -125,11 +140,11 @@ fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// The first part of the text, of whole words and not too long, that has the most marks.
-fn window(text: &str, tokens: &[Token], marks: &[Range<usize>]) -> Range<usize> {
+fn window(text: &str, tokens: &[&Token], marks: &[Range<usize>]) -> Range<usize> {
     if text.char_indices().nth(LONGEST).is_none() {
         return 0..text.len();
     }
-    let words: Vec<Range<usize>> = tokens.iter().filter(|token| token.position_length == 1).map(range).collect();
+    let words: Vec<Range<usize>> = tokens.iter().filter(|token| token.position_length == 1).map(|token| range(token)).collect();
     let inside = |window: &Range<usize>| {
         let first = marks.partition_point(|mark| mark.start < window.start);
         marks[first..].partition_point(|mark| mark.end <= window.end)
@@ -165,7 +180,7 @@ mod tests {
     use crate::grammar::parse;
 
     fn marked(words: &str, text: &str) -> Vec<String> {
-        Marker::new(&parse(words)).snippet(text).marks.into_iter().map(|mark| text[mark].to_owned()).collect()
+        Marker::new(&parse(words)).snippet(text, &[]).marks.into_iter().map(|mark| text[mark].to_owned()).collect()
     }
 
     #[test]
@@ -179,9 +194,23 @@ mod tests {
     }
 
     #[test]
+    fn marks_fall_on_parts_of_compounds_on_other_written_forms_and_on_abbreviations() {
+        assert_eq!(marked("tjeneste", "Hjemmetjenesten og heimeteneste"), ["tjenesten", "teneste"]);
+        assert_eq!(marked("vedlikehold", "Vedlikehaldet av skulebygg"), ["Vedlikehaldet"]);
+        assert_eq!(marked("\"god sko*\"", "God skole, skole"), ["God skole"]);
+        let origo = Abbreviation { short: "OOO".into(), long: "Oslo Origo".into() };
+        let marks = |words: &str, text: &str| {
+            let snippet = Marker::new(&parse(words)).snippet(text, std::slice::from_ref(&origo));
+            snippet.marks.into_iter().map(|mark| text[mark].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(marks("origo", "OOOs plan for OOO"), ["OOO", "OOO"]);
+        assert_eq!(marks("OOO", "Oslo Origo skal"), ["Oslo Origo"]);
+    }
+
+    #[test]
     fn a_long_text_is_shown_where_the_words_stand() {
         let text = format!("{}kommunen skal lage en plan for skolene. {}", "Ord i veien. ".repeat(60), "Mer tekst. ".repeat(60));
-        let snippet = Marker::new(&parse("plan skole")).snippet(&text);
+        let snippet = Marker::new(&parse("plan skole")).snippet(&text, &[]);
         let shown = &text[snippet.shown.clone()];
         assert!(shown.chars().count() <= LONGEST, "{shown}");
         let pieces: Vec<_> = snippet.pieces(&text).into_iter().filter(|(_, marked)| *marked).map(|(piece, _)| piece).collect();
@@ -191,7 +220,7 @@ mod tests {
     #[test]
     fn a_text_of_one_endless_word_is_cut_between_characters() {
         let text = "å".repeat(10_000);
-        let snippet = Marker::default().snippet(&text);
+        let snippet = Marker::default().snippet(&text, &[]);
         assert_eq!(text[snippet.shown].chars().count(), LONGEST);
     }
 }

@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::{IndexWriter, Term};
 
+use crate::engine::Put;
 use crate::error::{Error, Result};
 use crate::item::Item;
 use crate::schema::Fields;
 
 /// How much is kept in memory before it goes to disk, in bytes, over all threads.
 const MEMORY: usize = 128 << 20;
+
+/// From this share of deleted items on a part of the index is written anew without them, so that what is dead never outgrows what lives.
+const MOST_DELETED: f32 = 0.3;
 
 /// Writes letters to an index. Nothing is seen by anybody before [`Writer::commit`]; a writer that goes away without it leaves the
 /// index as it was.
@@ -21,7 +26,10 @@ pub struct Writer {
 
 impl Writer {
     pub(crate) fn new(index: &tantivy::Index, fields: Fields, folder: &Path) -> Result<Self> {
-        let writer = index.writer(MEMORY).map_err(Error::in_folder(folder.to_owned()))?;
+        let writer: IndexWriter = index.writer(MEMORY).map_err(Error::in_folder(folder.to_owned()))?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_del_docs_ratio_before_merge(MOST_DELETED);
+        writer.set_merge_policy(Box::new(merging));
         Ok(Self { writer, fields })
     }
 
@@ -61,5 +69,20 @@ impl Writer {
         self.commit()?;
         self.writer.wait_merging_threads()?;
         Ok(())
+    }
+}
+
+impl Put for Writer {
+    fn put_letter(&mut self, letter_id: &str, items: &[Item]) -> Result<()> {
+        self.put_letter(letter_id, items)
+    }
+
+    fn remove_letter(&mut self, letter_id: &str) -> Result<()> {
+        self.remove_letter(letter_id);
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.commit()
     }
 }

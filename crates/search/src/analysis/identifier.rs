@@ -99,7 +99,8 @@ fn short_year(year: &str) -> &str {
     if year.len() == 4 && known && all_digits(year) { &year[2..] } else { year }
 }
 
-fn is_hyphen(c: char) -> bool {
+/// Whether the character is one of the hyphens and dashes.
+pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}')
 }
 

@@ -1,43 +1,48 @@
 //! How words become terms: the one door for everything that is indexed and everything that is searched.
 //!
-//! Text goes through [`words`] (cut into words, NFC, lower case; å, ø and æ are letters and never folded) and, in the
-//! [`Form::Stemmed`], on through the Norwegian stemmer. Stop words are kept.
-//! Index and query both come here, so that they cannot disagree about what a word is.
+//! Text goes through [`words`] (cut into words, NFC, lower case; å, ø and æ are letters and never folded). A word is indexed as it is
+//! written and, in the [`Form::Words`], by its lemmas and the parts of a compound, which [`word`] finds: in the [`lexicon`], by the
+//! [`nynorsk`] correspondences, as a [`compound`]. What is searched for is its lemma only, so that *hjemmetjeneste* does not find
+//! every *tjeneste*. Index and query both come here, so that they cannot disagree about what a word is.
 
+mod compound;
+mod format;
 mod identifier;
+mod lexicon;
 mod normal;
+mod nynorsk;
 mod unit;
+mod word;
 mod words;
 
-use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, Token, TokenizerManager};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, TokenizerManager};
 
 pub(crate) use identifier::case_number;
+pub(crate) use lexicon::version;
 pub(crate) use unit::Unit;
-use words::WordTokenizer;
+pub(crate) use words::MARK;
+use words::{WordTokenizer, Words};
 
 /// In which form words are wanted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
     /// As written, apart from case: for phrases, prefixes and identifiers.
     Exact,
-    /// Without inflection: for words.
-    Stemmed,
+    /// As written and, marked, by lemmas and parts.
+    Words,
+    /// The same for the title of a letter, where a word for a kind of document says nothing of what the letter is about.
+    Title,
 }
 
 impl Form {
+    const ALL: [Self; 3] = [Self::Exact, Self::Words, Self::Title];
+
     /// The name that the index knows the form's analysis by.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Exact => "norwegian_exact",
-            Self::Stemmed => "norwegian_stemmed",
-        }
-    }
-
-    fn analyzer(self) -> TextAnalyzer {
-        let words = TextAnalyzer::builder(WordTokenizer);
-        match self {
-            Self::Exact => words.build(),
-            Self::Stemmed => words.filter(Stemmer::new(Language::Norwegian)).build(),
+            Self::Words => "norwegian_words",
+            Self::Title => "norwegian_title",
         }
     }
 }
@@ -45,26 +50,40 @@ impl Form {
 /// The analyses under the names that the schema uses, beside those of the engine, of which one takes a value as it is.
 pub(crate) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    for form in [Form::Exact, Form::Stemmed] {
-        manager.register(form.name(), form.analyzer());
+    for form in Form::ALL {
+        manager.register(form.name(), TextAnalyzer::from(WordTokenizer(form)));
     }
     manager
 }
 
 /// The terms of a text, in order, each with its position and its bytes in the text.
 pub(crate) fn tokens(form: Form, text: &str) -> Vec<Token> {
-    let mut analyzer = form.analyzer();
-    let mut stream = analyzer.token_stream(text);
+    let mut words = Words::new(form, text);
     let mut tokens = Vec::new();
-    while stream.advance() {
-        tokens.push(stream.token().clone());
+    while words.advance() {
+        tokens.push(words.token().clone());
     }
     tokens
 }
 
-/// The same terms, those that stand at one place put together: what somebody means who writes the text into a search.
-pub(crate) fn units(form: Form, text: &str) -> Vec<Unit> {
-    unit::group(tokens(form, text))
+/// The words of a value, each followed by its lemmas and, where they are wanted, its parts. The order is that of the value.
+pub(crate) fn words_of_value(value: &str, with_parts: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for token in tokens(Form::Exact, value) {
+        let is_word = token.text.starts_with(char::is_alphabetic);
+        let word = is_word.then(|| word::look_up(&token.text));
+        found.push(token.text);
+        if let Some(word) = word {
+            found.extend(word.lemmas.iter().cloned());
+            found.extend(word.parts.iter().filter(|_| with_parts).map(|(part, _)| part.clone()));
+        }
+    }
+    found
+}
+
+/// What somebody means who writes the text into a search: its words, each with its lemmas, and what belongs together as one.
+pub(crate) fn units(text: &str) -> Vec<Unit> {
+    unit::group(tokens(Form::Exact, text))
 }
 
 /// Whether there is anything in the text to search for.
@@ -80,6 +99,11 @@ mod tests {
         tokens(form, text).into_iter().map(|token| token.text).collect()
     }
 
+    fn found_by(written: &str, asked: &str) -> bool {
+        let terms = terms(Form::Words, written);
+        units(asked).iter().all(|unit| unit.terms().any(|term| terms.contains(&term)))
+    }
+
     #[test]
     fn norwegian_letters_stay_what_they_are() {
         assert_eq!(terms(Form::Exact, "BLÅ Fjære, SØR"), ["blå", "fjære", "sør"]);
@@ -88,9 +112,47 @@ mod tests {
     }
 
     #[test]
-    fn inflected_words_have_one_stem() {
-        for (one, other) in [("tiltak", "tiltakene"), ("kommune", "kommunen"), ("plan", "planene"), ("skule", "skulen")] {
-            assert_eq!(terms(Form::Stemmed, one), terms(Form::Stemmed, other));
+    fn a_word_is_found_in_each_form_and_in_both_written_forms() {
+        for (asked, written) in [
+            ("tiltak", "tiltakene"),
+            ("kommune", "kommunens"),
+            ("vedlikehald", "vedlikeholdet"),
+            ("vedlikehold", "vedlikehaldet"),
+            ("barnehageplassar", "barnehageplass"),
+            ("heimeteneste", "hjemmetjenestene"),
+            ("hjemmetjeneste", "heimetenesta"),
+            ("sjukeheim", "sykehjemmet"),
+            ("innbyggjarar", "innbyggerne"),
+            ("trygghet", "tryggleiken"),
+            ("ikke", "ikkje"),
+            ("fedre", "far"),
+            ("digitalisering", "digitaliserer"),
+            ("omsorgsbolig", "omsorgsbustadene"),
+        ] {
+            assert!(found_by(written, asked), "{asked}: {written} {:?}", terms(Form::Words, written));
+        }
+    }
+
+    #[test]
+    fn a_compound_is_found_by_its_parts_and_a_part_not_by_the_compound() {
+        for (asked, written) in [
+            ("tjeneste", "hjemmetjenesten"),
+            ("teneste", "hjemmetjenesten"),
+            ("vei", "skoleveisplanen"),
+            ("klima", "klimagassutslippene"),
+            ("skog", "Kongshavnskogen"),
+        ] {
+            assert!(found_by(written, asked), "{asked}: {written} {:?}", terms(Form::Words, written));
+        }
+        for (asked, written) in [
+            ("hjemmetjeneste", "tjenesten"),
+            ("stilling", "omstillinger"),
+            ("leder", "veilederen"),
+            ("hage", "barnehagen"),
+            ("trær", "tre"),
+            ("skap", "kunnskap"),
+        ] {
+            assert!(!found_by(written, asked), "{asked}: {written} {:?}", terms(Form::Words, written));
         }
     }
 

@@ -23,14 +23,30 @@ fn is_unseen(c: char) -> bool {
 
 /// The word composed (NFC), in lower case, at most [`LONGEST`] bytes.
 pub(super) fn normal(word: &str) -> String {
-    let mut normal = if word.is_ascii() {
-        word.to_ascii_lowercase()
+    let mut normal = String::with_capacity(word.len());
+    push_normal(word, &mut normal);
+    normal
+}
+
+/// Adds the same to the letters there are.
+pub(super) fn push_normal(word: &str, letters: &mut String) {
+    let start = letters.len();
+    if word.chars().all(is_simple) {
+        letters.extend(word.chars().flat_map(char::to_lowercase));
     } else {
         // Lower case can itself come out decomposed (`İ`), so it is composed once more.
-        word.chars().filter(|c| !is_unseen(*c)).nfc().flat_map(char::to_lowercase).nfc().collect()
-    };
-    cut(&mut normal);
-    normal
+        letters.extend(word.chars().filter(|c| !is_unseen(*c)).nfc().flat_map(char::to_lowercase).nfc());
+    }
+    if letters.len() - start > LONGEST {
+        let mut own = letters.split_off(start);
+        cut(&mut own);
+        letters.push_str(&own);
+    }
+}
+
+/// Whether the letter is composed, and its lower case as well: those of Norwegian, and of its neighbours.
+fn is_simple(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'À'..='ÿ')
 }
 
 /// Cuts a term at the longest length, never within a character.

@@ -1,12 +1,23 @@
-//! Cuts text into words and puts together again what is one thing: `24/6048-1`, `§ 13`, `e-post`.
+//! Cuts text into words, puts together again what is one thing (`24/6048-1`, `§ 13`, `e-post`), and sets beside each word what it
+//! is found by: its lemmas and the parts of a compound.
+//!
+//! One pass, and nothing allocated for a word that was seen before: what is indexed by the million goes through here.
+
+use std::ops::Range;
+use std::rc::Rc;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::identifier::{self, Link};
-use super::normal::{LONGEST, continues_word, normal, starts_word};
+use super::Form;
+use super::identifier::{self, Link, is_hyphen};
+use super::normal::{LONGEST, continues_word, normal, push_normal, starts_word};
+use super::word::{Word, look_up};
 
 /// The most words that are put together to one.
 const MOST_PARTS: usize = 16;
+
+/// What the terms of lemmas and parts begin with, so that they are never taken for words as written. No word can begin with it.
+pub(crate) const MARK: char = '\u{1}';
 
 /// A word as it stands in a text.
 pub(super) struct Piece {
@@ -18,98 +29,203 @@ pub(super) struct Piece {
     pub(super) text: String,
 }
 
-/// Words and, at the place of their first word, the identifiers and hyphenated words they form.
-#[derive(Clone, Default)]
-pub(super) struct WordTokenizer;
+/// The words of a text in a form.
+#[derive(Clone)]
+pub(super) struct WordTokenizer(pub(super) Form);
 
 impl Tokenizer for WordTokenizer {
-    type TokenStream<'a> = Tokens;
+    type TokenStream<'a> = Words<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        Tokens { tokens: tokens(text).into_iter(), current: Token::default() }
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Words<'a> {
+        Words::new(self.0, text)
     }
+}
+
+/// What the text of a token is.
+#[derive(Clone)]
+enum Letters {
+    /// As written: these bytes of the letters at hand.
+    Written(Range<usize>),
+    /// This lemma of this word.
+    Lemma(usize, usize),
+    /// This part of this word.
+    Part(usize, usize),
+}
+
+/// A token that is about to be given.
+struct Waiting {
+    from: usize,
+    to: usize,
+    position: usize,
+    length: usize,
+    letters: Letters,
 }
 
 /// The tokens of one text.
-pub(super) struct Tokens {
-    tokens: std::vec::IntoIter<Token>,
-    current: Token,
+pub(super) struct Words<'a> {
+    form: Form,
+    text: &'a str,
+    /// Up to where the text has been read.
+    at: usize,
+    position: usize,
+    waiting: Vec<Waiting>,
+    given: usize,
+    letters: String,
+    words: Vec<Rc<Word>>,
+    token: Token,
 }
 
-impl TokenStream for Tokens {
-    fn advance(&mut self) -> bool {
-        match self.tokens.next() {
-            Some(token) => {
-                self.current = token;
-                true
-            }
-            None => false,
+impl<'a> Words<'a> {
+    pub(super) fn new(form: Form, text: &'a str) -> Self {
+        Self {
+            form,
+            text,
+            at: 0,
+            position: 0,
+            waiting: Vec::new(),
+            given: 0,
+            letters: String::new(),
+            words: Vec::new(),
+            token: Token::default(),
         }
+    }
+
+    /// Reads one word, or what belongs together. False at the end.
+    fn read(&mut self) -> bool {
+        self.waiting.clear();
+        self.letters.clear();
+        self.words.clear();
+        self.given = 0;
+        let Some(at) = piece(self.text, self.at) else { return false };
+        if stands_alone(self.text, &at) {
+            self.word(at.clone(), 1);
+            self.at = at.end;
+        } else {
+            self.linked(at);
+        }
+        true
+    }
+
+    /// A word at the current position, with its lemmas and parts.
+    fn word(&mut self, at: Range<usize>, length: usize) {
+        let start = self.letters.len();
+        push_normal(&self.text[at.clone()], &mut self.letters);
+        self.written(start..self.letters.len(), at, length);
+        if length == 1 {
+            self.position += 1;
+        }
+    }
+
+    /// The letters from `written` as a token, with its lemmas and parts.
+    fn written(&mut self, written: Range<usize>, at: Range<usize>, length: usize) {
+        let position = self.position;
+        let token = |at: Range<usize>, letters| Waiting { from: at.start, to: at.end, position, length, letters };
+        let letters = &self.letters[written.clone()];
+        self.waiting.push(token(at.clone(), Letters::Written(written.clone())));
+        if self.form == Form::Exact || !letters.starts_with(char::is_alphabetic) || letters.bytes().any(|b| b.is_ascii_digit()) {
+            return;
+        }
+        let word = look_up(letters);
+        let number = self.words.len();
+        // A part is found in the text where it is in the word, if the word is written in the text letter for letter.
+        let same = letters.len() == at.len();
+        let within = |part: &Range<usize>| if same { at.start + part.start..at.start + part.end } else { at.clone() };
+        let parts = if self.form == Form::Title { &word.title_parts } else { &word.parts };
+        self.waiting.extend((0..word.lemmas.len()).map(|one| token(at.clone(), Letters::Lemma(number, one))));
+        let part = |(one, (_, place)): (usize, &(String, Range<usize>))| token(within(place), Letters::Part(number, one));
+        self.waiting.extend(parts.iter().enumerate().map(part));
+        self.words.push(word);
+    }
+
+    /// What belongs together, from the piece at `first` on: as a whole, and each piece.
+    fn linked(&mut self, first: Range<usize>) {
+        let read = |at: Range<usize>| Piece { from: at.start, to: at.end, text: normal(&self.text[at]) };
+        let mut pieces = vec![read(first)];
+        let mut links: Vec<Link> = Vec::new();
+        while pieces.len() < MOST_PARTS {
+            let left = pieces.last().map_or(0, |piece| piece.to);
+            let Some(right) = piece(self.text, left) else { break };
+            if right.end - pieces[0].from > LONGEST {
+                break;
+            }
+            let right = read(right);
+            match identifier::link(&pieces, &links, &self.text[left..right.from], &right) {
+                Some(link) => links.push(link),
+                None => break,
+            }
+            pieces.push(right);
+        }
+        for whole in identifier::wholes(&pieces, &links) {
+            let start = self.letters.len();
+            self.letters.push_str(&whole.text);
+            self.written(start..self.letters.len(), pieces[0].from..pieces[whole.parts - 1].to, whole.parts);
+        }
+        for piece in &pieces {
+            self.word(piece.from..piece.to, 1);
+        }
+        self.at = pieces.last().map_or(self.text.len(), |piece| piece.to);
+    }
+}
+
+impl TokenStream for Words<'_> {
+    fn advance(&mut self) -> bool {
+        while self.given == self.waiting.len() {
+            if !self.read() {
+                return false;
+            }
+        }
+        let waiting = &self.waiting[self.given];
+        self.given += 1;
+        self.token.offset_from = waiting.from;
+        self.token.offset_to = waiting.to;
+        self.token.position = waiting.position;
+        self.token.position_length = waiting.length;
+        self.token.text.clear();
+        match &waiting.letters {
+            Letters::Written(range) => self.token.text.push_str(&self.letters[range.clone()]),
+            Letters::Lemma(word, one) => {
+                self.token.text.push(MARK);
+                self.token.text.push_str(&self.words[*word].lemmas[*one]);
+            }
+            Letters::Part(word, one) => {
+                let word = &self.words[*word];
+                let parts = if self.form == Form::Title { &word.title_parts } else { &word.parts };
+                self.token.text.push(MARK);
+                self.token.text.push_str(&parts[*one].0);
+            }
+        }
+        true
     }
 
     fn token(&self) -> &Token {
-        &self.current
+        &self.token
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.current
+        &mut self.token
     }
 }
 
-fn tokens(text: &str) -> Vec<Token> {
-    let pieces = pieces(text);
-    let mut tokens = Vec::with_capacity(pieces.len());
-    let mut at = 0;
-    while at < pieces.len() {
-        let links = links(text, &pieces[at..]);
-        let parts = &pieces[at..=at + links.len()];
-        for whole in identifier::wholes(parts, &links) {
-            let last = &parts[whole.parts - 1];
-            tokens.push(token(parts[0].from, last.to, at, whole.text, whole.parts));
-        }
-        for (offset, part) in parts.iter().enumerate() {
-            tokens.push(token(part.from, part.to, at + offset, part.text.clone(), 1));
-        }
-        at += parts.len();
+/// The first word at or after a byte.
+fn piece(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut characters = text[from..].char_indices();
+    let (start, first) = characters.find(|(_, c)| starts_word(*c))?;
+    // A paragraph sign is a word of its own.
+    if first == '§' {
+        return Some(from + start..from + start + first.len_utf8());
     }
-    tokens
+    let end = characters.find(|(_, c)| !continues_word(*c)).map_or(text.len(), |(at, _)| from + at);
+    Some(from + start..end)
 }
 
-fn token(offset_from: usize, offset_to: usize, position: usize, text: String, position_length: usize) -> Token {
-    Token { offset_from, offset_to, position, text, position_length }
-}
-
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut characters = text.char_indices().peekable();
-    while let Some((from, first)) = characters.next() {
-        if !starts_word(first) {
-            continue;
-        }
-        let mut to = from + first.len_utf8();
-        // A paragraph sign is a word of its own.
-        while let Some((at, c)) = characters.next_if(|(_, c)| first != '§' && continues_word(*c)) {
-            to = at + c.len_utf8();
-        }
-        pieces.push(Piece { from, to, text: normal(&text[from..to]) });
+/// Whether nothing that follows the word can belong to it.
+fn stands_alone(text: &str, word: &Range<usize>) -> bool {
+    let mut following = text[word.end..].chars();
+    match following.next() {
+        _ if &text[word.clone()] == "§" => false,
+        Some(c) if is_hyphen(c) || matches!(c, '/' | '.' | ',' | ':') => !following.next().is_some_and(starts_word),
+        _ => true,
     }
-    pieces
-}
-
-/// What links the first of the pieces with the next, that one with its next, and so on, as far as they are one thing.
-fn links(text: &str, pieces: &[Piece]) -> Vec<Link> {
-    let mut links = Vec::new();
-    for pair in pieces.windows(2) {
-        let (left, right) = (&pair[0], &pair[1]);
-        if links.len() + 1 == MOST_PARTS || right.to - pieces[0].from > LONGEST {
-            break;
-        }
-        match identifier::link(&pieces[..=links.len()], &links, &text[left.to..right.from], right) {
-            Some(link) => links.push(link),
-            None => break,
-        }
-    }
-    links
 }
 
 #[cfg(test)]
@@ -117,7 +233,13 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
-        tokens(text).iter().map(|t| format!("{}@{}+{}", t.text, t.position, t.position_length)).collect()
+        let mut words = Words::new(Form::Exact, text);
+        let mut shown = Vec::new();
+        while words.advance() {
+            let token = words.token();
+            shown.push(format!("{}@{}+{}", token.text, token.position, token.position_length));
+        }
+        shown
     }
 
     #[test]
@@ -158,7 +280,32 @@ mod tests {
     #[test]
     fn bytes_point_into_the_text_as_it_stands() {
         let text = "Sak  A\u{30a}s§ 13";
-        let words: Vec<_> = tokens(text).iter().map(|t| &text[t.offset_from..t.offset_to]).collect();
-        assert_eq!(words, ["Sak", "A\u{30a}s", "§ 13", "§", "13"]);
+        let mut words = Words::new(Form::Exact, text);
+        let mut found = Vec::new();
+        while words.advance() {
+            found.push(&text[words.token().offset_from..words.token().offset_to]);
+        }
+        assert_eq!(found, ["Sak", "A\u{30a}s", "§ 13", "§", "13"]);
+    }
+
+    #[test]
+    fn lemmas_and_parts_stand_at_their_word_and_point_at_their_letters() {
+        let text = "I Hjemmetjenesten";
+        let mut words = Words::new(Form::Words, text);
+        let mut found = Vec::new();
+        while words.advance() {
+            let token = words.token();
+            found.push(format!("{}={}@{}", token.text, &text[token.offset_from..token.offset_to], token.position));
+        }
+        assert_eq!(
+            found,
+            [
+                "i=I@0",
+                "hjemmetjenesten=Hjemmetjenesten@1",
+                "\u{1}hjemmetjeneste=Hjemmetjenesten@1",
+                "\u{1}hjemme=Hjemme@1",
+                "\u{1}tjeneste=tjenesten@1"
+            ]
+        );
     }
 }

@@ -1,8 +1,13 @@
-//! The little grammar of a search: `word word`, `"exact phrase"`, `-not`, `one OR other`, `prefix*`.
+//! The little grammar of a search: `word word`, `"exact phrase"`, `-not`, `one OR other`, `prefix*`, `"phrase with pre*"`,
+//! `filter:value`.
+
+mod filter;
 
 use std::fmt;
 
 use crate::analysis::has_words;
+use crate::item::Kind;
+use crate::query::Filters;
 
 /// The longest search, in bytes. Nobody writes more than a page; a program that does is told.
 const LONGEST: usize = 4096;
@@ -12,6 +17,14 @@ const LONGEST: usize = 4096;
 pub struct Words {
     /// What is to hold; without any, everything is found.
     pub clauses: Vec<Clause>,
+    /// The filters among the words. They narrow what other filters let pass.
+    pub filters: Filters,
+    /// The kinds asked for among the words; others that are asked for come first.
+    pub kinds: Vec<Kind>,
+    /// The search as it was written.
+    pub written: String,
+    /// Whether there is a filter among the words.
+    filtered: bool,
     /// What was not understood as syntax, or was left out.
     pub remarks: Vec<Remark>,
 }
@@ -39,7 +52,7 @@ pub enum Wanted {
     Words(String),
     /// These words, in this form and order.
     Phrase(String),
-    /// A word that starts like this.
+    /// These words, in this form and order, the last of which only starts like this.
     Prefix(String),
 }
 
@@ -56,6 +69,15 @@ pub enum Remark {
     Star(String),
     /// Signs without a letter or digit cannot be found, and are left out.
     NoWords(String),
+    /// What stands after the name of a filter is no value of it: it is taken as words.
+    Value {
+        /// The filter, as written.
+        filter: String,
+        /// What stands there.
+        value: String,
+    },
+    /// A filter cannot be denied: it is taken as words.
+    DeniedFilter(String),
     /// The search is too long: only the first so many bytes of it are used.
     TooLong(usize),
 }
@@ -68,6 +90,8 @@ impl fmt::Display for Remark {
             Self::And => write!(f, "words are all to occur without `AND`, which is left out"),
             Self::Star(word) => write!(f, "a star means something only at the end of a word: `{word}` is taken without it"),
             Self::NoWords(signs) => write!(f, "`{signs}` has neither letter nor digit and is left out"),
+            Self::Value { filter, value } => write!(f, "`{value}` is no value of the filter `{filter}`: both are taken as words"),
+            Self::DeniedFilter(written) => write!(f, "a filter cannot be denied: `{written}` is taken as words"),
             Self::TooLong(bytes) => write!(f, "the search is too long: only its first {bytes} bytes are used"),
         }
     }
@@ -79,6 +103,7 @@ impl fmt::Display for Remark {
 pub fn parse(words: &str) -> Words {
     let mut parser = Parser::default();
     let used = parser.cut(words);
+    used.trim().clone_into(&mut parser.words.written);
     for lexeme in lexemes(used, &mut parser.words.remarks) {
         parser.take(lexeme);
     }
@@ -89,6 +114,8 @@ pub fn parse(words: &str) -> Words {
 struct Lexeme<'w> {
     not: bool,
     quoted: bool,
+    /// The name of a filter before it.
+    filter: Option<&'w str>,
     text: &'w str,
 }
 
@@ -101,11 +128,12 @@ fn lexemes<'w>(words: &'w str, remarks: &mut Vec<Remark>) -> Vec<Lexeme<'w>> {
         let bare = rest.trim_start_matches('-');
         let not = bare.len() < rest.len() && !bare.starts_with(is_space) && !bare.is_empty();
         let start = if not { bare } else { rest };
+        let (filter, start) = filter::name(start).map_or((None, start), |(name, value)| (Some(name), value));
         let Some(first) = start.chars().next() else { return lexemes };
         if let Some(closing) = closing(first) {
             let inside = &start[first.len_utf8()..];
             if let Some(end) = inside.find(closing) {
-                lexemes.push(Lexeme { not, quoted: true, text: &inside[..end] });
+                lexemes.push(Lexeme { not, quoted: true, filter, text: &inside[..end] });
                 rest = inside[end..].trim_start_matches(closing);
             } else {
                 remarks.push(Remark::OpenQuote);
@@ -114,7 +142,7 @@ fn lexemes<'w>(words: &'w str, remarks: &mut Vec<Remark>) -> Vec<Lexeme<'w>> {
             continue;
         }
         let end = one_thing(start);
-        lexemes.push(Lexeme { not, quoted: false, text: &start[..end] });
+        lexemes.push(Lexeme { not, quoted: false, filter, text: &start[..end] });
         rest = &start[end..];
     }
 }
@@ -176,9 +204,12 @@ impl Parser {
     }
 
     fn take(&mut self, lexeme: Lexeme<'_>) {
-        let Lexeme { not, quoted, text } = lexeme;
+        let Lexeme { not, quoted, filter, text } = lexeme;
+        if let Some(name) = filter {
+            return self.filter(not, name, text);
+        }
         match text {
-            _ if quoted => self.push(not, Wanted::Phrase(text.to_owned()), text),
+            _ if quoted => self.quoted(not, text),
             "OR" if !not && !self.or && !self.words.clauses.is_empty() => self.or = true,
             "AND" if !not => self.words.remarks.push(Remark::And),
             "OR" | "NOT" => self.push_operator(text),
@@ -187,6 +218,28 @@ impl Parser {
                 self.push(not, wanted, text);
             }
         }
+    }
+
+    /// A value of a filter; where it is none, it is words.
+    fn filter(&mut self, not: bool, name: &str, value: &str) {
+        let words = &mut self.words;
+        if !not && filter::enter(name, value, &mut words.filters, &mut words.kinds) {
+            words.filtered = true;
+            return;
+        }
+        let (filter, value) = (name.to_owned(), value.to_owned());
+        let written = format!("{filter}:{value}");
+        words.remarks.push(if not { Remark::DeniedFilter(written) } else { Remark::Value { filter, value: value.clone() } });
+        self.push(false, Wanted::Words(name.to_owned()), name);
+        self.push(false, Wanted::Words(value.clone()), &value);
+    }
+
+    fn quoted(&mut self, not: bool, text: &str) {
+        let wanted = match text.trim_end().strip_suffix('*') {
+            Some(start) if has_words(start) && !start.ends_with(is_space) => Wanted::Prefix(start.to_owned()),
+            _ => Wanted::Phrase(text.to_owned()),
+        };
+        self.push(not, wanted, text);
     }
 
     /// What a word asks for. A star at its end makes it a prefix; one anywhere else means nothing.
@@ -223,7 +276,7 @@ impl Parser {
             self.or = false;
             self.push_operator("OR");
         }
-        if asked && self.words.clauses.is_empty() {
+        if asked && self.words.clauses.is_empty() && !self.words.filtered {
             self.words.clauses.push(Clause::default());
         }
         self.words

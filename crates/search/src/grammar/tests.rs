@@ -36,6 +36,34 @@ fn an_identifier_with_spaces_is_one_thing() {
 }
 
 #[test]
+fn a_phrase_may_end_in_the_beginning_of_a_word() {
+    assert_eq!(shown("\"felles ordn*\""), ["felles ordn*"]);
+    assert_eq!(shown("\"felles *\""), ["\"felles *\""]);
+}
+
+#[test]
+fn filters_stand_among_words() {
+    let parsed = parse("plan ansvarlig:kulturetaten mål:\"flere leser\" år:2026 frist-før:2026-07-01 kind:goal");
+    assert_eq!(parsed.clauses.len(), 1);
+    assert_eq!(parsed.filters.responsible, ["kulturetaten"]);
+    assert_eq!(parsed.filters.goal, ["flere leser"]);
+    assert_eq!(parsed.filters.year, [2026]);
+    assert_eq!(parsed.filters.deadline_before, "2026-07-01".parse().ok());
+    assert_eq!(parsed.kinds, [Kind::Goal]);
+    assert!(parsed.remarks.is_empty());
+    assert!(parse("år:2026").clauses.is_empty(), "a filter alone asks for all that passes it");
+}
+
+#[test]
+fn what_is_no_value_of_a_filter_is_words() {
+    let parsed = parse("år:snart");
+    assert_eq!(shown("år:snart"), ["år", "snart"]);
+    assert_eq!(parsed.remarks, [Remark::Value { filter: "år".into(), value: "snart".into() }]);
+    assert_eq!(parse("-år:2026").remarks, [Remark::DeniedFilter("år:2026".into())]);
+    assert_eq!(shown("http://x.no a:b 10:30"), ["http://x.no", "a:b", "10:30"]);
+}
+
+#[test]
 fn what_is_not_understood_is_taken_as_words_and_said() {
     for (words, clauses, remark) in [
         ("god \"ny plan", vec!["god", "ny", "plan"], Remark::OpenQuote),

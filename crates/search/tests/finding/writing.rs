@@ -92,7 +92,7 @@ fn an_index_of_another_version_is_refused_with_what_to_do() {
     std::fs::write(folder.path().join("version"), "0\n").unwrap();
     for opened in [Index::open(folder.path()), Index::open_or_create(folder.path())] {
         let error = opened.err().unwrap().to_string();
-        assert!(error.contains("version 1") && error.contains("found 0") && error.contains("brevverk ingest"), "{error}");
+        assert!(error.contains("version 2") && error.contains("found 0") && error.contains("brevverk check --repair"), "{error}");
     }
     std::fs::remove_file(folder.path().join("version")).unwrap();
     assert!(matches!(Index::open(folder.path()), Err(Error::OtherVersion { .. })));
@@ -108,4 +108,30 @@ fn the_version_outlives_the_cleaning_up_of_old_files() {
     }
     writer.finish().unwrap();
     assert_eq!(Index::open(library.folder.path()).unwrap().count().unwrap(), 1);
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the test looks at the files")]
+fn what_is_dead_never_outgrows_what_lives() {
+    let size = |library: &Library| -> u64 {
+        let files = std::fs::read_dir(library.folder.path()).unwrap();
+        files.map(|file| file.unwrap().metadata().unwrap().len()).sum()
+    };
+    let text = "Kommunen skal legge fram en plan for skolene, barnehagene og sykehjemmene i hver bydel. ".repeat(20);
+    let write = |library: &Library, rounds: usize| {
+        let mut writer = library.index.writer().unwrap();
+        for round in 0..rounds {
+            for letter in 0..200 {
+                let id = format!("urn:l:{letter}");
+                writer.put_letter(&id, &[measure(&id, "m", &format!("{text} {letter} {round}"))]).unwrap();
+            }
+            writer.commit().unwrap();
+        }
+        writer.finish().unwrap();
+    };
+    let (once, often) = (Library::empty(), Library::empty());
+    write(&once, 1);
+    write(&often, 10);
+    assert_eq!(often.index.count().unwrap(), 200);
+    assert!(size(&often) <= 2 * size(&once), "{} bytes after ten rounds, {} after one", size(&often), size(&once));
 }

@@ -1,18 +1,13 @@
-//! Hits for programs and spreadsheets.
+//! Hits for programs.
 
 use std::io::Write;
 
 use anyhow::Result;
-use search::{Answer, Hit, Kind};
+use search::{Answer, Counts, Hit, Kind};
 use serde::Serialize;
+use serde_json::{Value, json};
 
-/// An answer, as JSON.
-#[derive(Serialize)]
-struct Records<'a> {
-    /// How many hits there are in all.
-    total: usize,
-    hits: Vec<Record<'a>>,
-}
+use super::Sink;
 
 /// A hit. The keys are those of the linked JSON.
 #[derive(Serialize)]
@@ -50,6 +45,25 @@ struct Record<'a> {
     letter: Origin<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,
+    /// The part of the text that shows most of what was asked for.
+    snippet: &'a str,
+    /// Where in the text stands what was asked for, in code points.
+    marks: Vec<Mark>,
+    /// How many other letters say the same, where hits are grouped.
+    #[serde(skip_serializing_if = "is_zero")]
+    alike: usize,
+}
+
+/// A marked part of the text.
+#[derive(Serialize)]
+struct Mark {
+    start: usize,
+    end: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The letter of a hit.
@@ -110,54 +124,22 @@ impl<'a> Record<'a> {
                 source: item.source.as_deref(),
             },
             page: item.page,
+            snippet: &item.text[hit.snippet.shown.clone()],
+            marks: marks(hit),
+            alike: hit.alike,
         }
     }
+}
 
-    /// The columns of a spreadsheet.
-    const COLUMNS: [&'static str; 18] = [
-        "id",
-        "type",
-        "kind",
-        "label",
-        "text",
-        "goals",
-        "responsible",
-        "modality",
-        "deadline",
-        "deadlinePrinted",
-        "horizon",
-        "area",
-        "letterTitle",
-        "letterDate",
-        "sender",
-        "caseNumber",
-        "source",
-        "page",
-    ];
-
-    fn cells(&self) -> [String; 18] {
-        let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
-        [
-            self.id.to_owned(),
-            self.class.to_owned(),
-            text(self.kind),
-            text(self.label),
-            self.text.to_owned(),
-            self.goals.join("\n"),
-            text(self.responsible),
-            text(self.modality),
-            text(self.deadline),
-            text(self.deadline_printed),
-            text(self.horizon),
-            text(self.area),
-            text(self.letter.title),
-            text(self.letter.date),
-            text(self.letter.sender),
-            text(self.letter.case_number),
-            text(self.letter.source),
-            self.page.map(|page| page.to_string()).unwrap_or_default(),
-        ]
-    }
+/// The marks, from bytes to code points.
+fn marks(hit: &Hit) -> Vec<Mark> {
+    let (mut bytes, mut points) = (0, 0);
+    let mut point = |at: usize| {
+        points += hit.item.text[bytes..at].chars().count();
+        bytes = at;
+        points
+    };
+    hit.snippet.marks.iter().map(|mark| Mark { start: point(mark.start), end: point(mark.end) }).collect()
 }
 
 fn class(kind: Kind) -> &'static str {
@@ -174,19 +156,52 @@ fn strings(values: &[String]) -> Vec<&str> {
     values.iter().map(String::as_str).collect()
 }
 
-/// The answer as one JSON object.
-pub(super) fn json(answer: &Answer, out: &mut impl Write) -> Result<()> {
-    let records = Records { total: answer.total, hits: answer.hits.iter().map(Record::of).collect() };
-    serde_json::to_writer_pretty(&mut *out, &records).map_err(std::io::Error::from)?;
-    Ok(writeln!(out)?)
+/// The answer as one JSON object: what is known of all hits, then a hit after the other.
+pub(super) struct Json<W: Write> {
+    out: W,
+    is_first: bool,
 }
 
-/// The hits as rows of a table. Goals stand in one cell, a line each.
-pub(super) fn csv(answer: &Answer, out: &mut impl Write) -> Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record(Record::COLUMNS)?;
-    for hit in &answer.hits {
-        table.write_record(Record::of(hit).cells())?;
+impl<W: Write> Json<W> {
+    pub(super) fn new(out: W) -> Self {
+        Self { out, is_first: true }
     }
-    Ok(table.flush()?)
+
+    fn key(&mut self, name: &str, value: &impl Serialize) -> Result<()> {
+        let value = serde_json::to_string_pretty(value)?.replace('\n', "\n  ");
+        Ok(writeln!(self.out, "  \"{name}\": {value},")?)
+    }
+}
+
+impl<W: Write> Sink for Json<W> {
+    fn begin(&mut self, answer: &Answer) -> Result<()> {
+        writeln!(self.out, "{{")?;
+        self.key("total", &answer.total)?;
+        if let Some(next) = &answer.next {
+            self.key("next", &next.to_string())?;
+        }
+        if let Some(suggestion) = &answer.suggestion {
+            self.key("suggestion", suggestion)?;
+        }
+        if !answer.facets.is_empty() {
+            let counts = |counts: &Counts| -> Vec<Value> {
+                counts.iter().map(|(value, count)| json!({ "value": value, "count": count })).collect()
+            };
+            let facets = answer.facets.iter().map(|(facet, values)| (facet.as_str().to_owned(), counts(values).into()));
+            self.key("facets", &Value::Object(facets.collect()))?;
+        }
+        Ok(write!(self.out, "  \"hits\": [")?)
+    }
+
+    fn hit(&mut self, hit: &Hit) -> Result<()> {
+        let record = serde_json::to_string_pretty(&Record::of(hit))?.replace('\n', "\n    ");
+        let before = if self.is_first { "" } else { "," };
+        self.is_first = false;
+        Ok(write!(self.out, "{before}\n    {record}")?)
+    }
+
+    fn end(&mut self, _: &Answer) -> Result<()> {
+        let before = if self.is_first { "" } else { "\n  " };
+        Ok(writeln!(self.out, "{before}]\n}}")?)
+    }
 }

@@ -4,8 +4,9 @@ use std::io::Write;
 
 use anyhow::Result;
 use console::{Term, style};
-use search::{Answer, Hit, Kind};
+use search::{Answer, Facet, Hit, Kind};
 
+use super::Sink;
 use crate::console::Console;
 use crate::speech::{SearchWords, count_of};
 
@@ -13,18 +14,48 @@ use crate::speech::{SearchWords, count_of};
 const WIDTH: usize = 100;
 const WIDTHS: std::ops::RangeInclusive<usize> = 60..=120;
 
+/// How many values of a facet a person is shown.
+const MOST_VALUES: usize = 10;
+
 /// How far the lines of a hit are set in.
 const INDENT: usize = 4;
 
 /// The exact total, and every hit with what a person needs to judge it.
-pub(super) fn write(answer: &Answer, console: &Console, out: &mut impl Write) -> Result<()> {
-    let page = Page { say: &console.say().search, bold: console.is_person(), width: width() };
-    writeln!(out, "{}", count_of(&page.say.hits, answer.total))?;
-    for (at, hit) in answer.hits.iter().enumerate() {
-        writeln!(out)?;
-        page.hit(at + 1, hit, out)?;
+pub(super) struct Table<'t, W: Write> {
+    page: Page<'t>,
+    out: W,
+    shown: usize,
+}
+
+impl<'t, W: Write> Table<'t, W> {
+    pub(super) fn new(console: &'t Console, out: W) -> Self {
+        Self { page: Page { say: &console.say().search, bold: console.is_person(), width: width() }, out, shown: 0 }
     }
-    Ok(())
+}
+
+impl<W: Write> Sink for Table<'_, W> {
+    fn begin(&mut self, answer: &Answer) -> Result<()> {
+        Ok(writeln!(self.out, "{}", count_of(&self.page.say.hits, answer.total))?)
+    }
+
+    fn hit(&mut self, hit: &Hit) -> Result<()> {
+        self.shown += 1;
+        writeln!(self.out)?;
+        self.page.hit(self.shown, hit, &mut self.out)
+    }
+
+    /// The values that the hits were counted by, the most frequent of each.
+    fn end(&mut self, answer: &Answer) -> Result<()> {
+        for (name, facet) in self.page.say.facets.iter().zip(Facet::ALL) {
+            let Some(counts) = answer.facets.get(&facet) else { continue };
+            let values: Vec<String> =
+                counts.iter().take(MOST_VALUES).map(|(value, count)| format!("{value} ({count})")).collect();
+            let more = if counts.len() > MOST_VALUES { " …" } else { "" };
+            writeln!(self.out)?;
+            self.page.lines(&format!("{name}:"), INDENT, &[(&format!("{}{more}", values.join(", ")), false)], &mut self.out)?;
+        }
+        Ok(())
+    }
 }
 
 fn width() -> usize {
@@ -63,6 +94,9 @@ impl Page<'_> {
         self.field(self.say.letter, &letter(hit), out)?;
         if let Some(page) = item.page {
             self.field(self.say.page, &page.to_string(), out)?;
+        }
+        if hit.alike > 0 {
+            self.lines("", INDENT, &[(&count_of(&self.say.alike, hit.alike), false)], out)?;
         }
         self.field("id", &item.id, out)
     }
