@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 pub mod examples;
+pub mod hostile;
 pub mod invented;
 pub mod letters;
 pub mod places;
