@@ -42,13 +42,18 @@ impl Forms {
 
     /// Whether the text is one of the forms and nothing else, a closing colon, full stop or bracket aside.
     pub fn is(&self, text: &str) -> bool {
-        let text = fold(bare(text));
+        let text = bare(text);
+        if text.len() > self.longest() {
+            return false;
+        }
+        let text = fold(text);
         self.longest_first.iter().any(|form| bare(form) == text)
     }
 
     /// How many bytes of the text's beginning the longest form takes that the text begins with.
     pub fn starts(&self, text: &str) -> Option<usize> {
-        let folded = fold(text);
+        // Of a long text no more is looked at than the longest form may take, and the letter behind it.
+        let folded = fold(&text[..text.floor_char_boundary(self.longest() + LONGEST_LETTER)]);
         self.longest_first
             .iter()
             .find(|form| folded.starts_with(form.as_str()) && ends_word(&folded, form.len()))
@@ -85,19 +90,28 @@ impl Forms {
 
     /// Whether the last words of the text are one of the forms.
     pub fn ends(&self, text: &str) -> bool {
-        let folded = fold(text.trim_end());
-        self.longest_first.iter().any(|form| folded.ends_with(form.as_str()) && begins_word(&folded, folded.len() - form.len()))
+        self.ending(text.trim_end()).is_some()
     }
 
     /// What stands before the form that the text ends with; nothing where it ends with none, or is all form.
     pub fn before_end<'t>(&self, text: &'t str) -> Option<&'t str> {
         let text = text.trim_end();
-        let folded = fold(text);
-        let form = self
-            .longest_first
-            .iter()
-            .find(|form| folded.ends_with(form.as_str()) && begins_word(&folded, folded.len() - form.len()))?;
+        let form = self.ending(text)?;
         Some(text[..text.len() - form.len()].trim_end()).filter(|before| !before.is_empty())
+    }
+
+    /// The longest form that the text ends with as whole words.
+    fn ending(&self, text: &str) -> Option<&str> {
+        // Of a long text no more is looked at than the longest form may take, and the letter before it.
+        let from = text.ceil_char_boundary(text.len().saturating_sub(self.longest() + LONGEST_LETTER));
+        let folded = fold(&text[from..]);
+        let ends = |form: &&String| folded.ends_with(form.as_str()) && begins_word(&folded, folded.len() - form.len());
+        self.longest_first.iter().find(ends).map(String::as_str)
+    }
+
+    /// The length of the longest form, in bytes.
+    fn longest(&self) -> usize {
+        self.longest_first.first().map_or(0, String::len)
     }
 
     /// Whether one of the forms is, or ends, the word: «helseetaten» ends in «etaten».
@@ -111,6 +125,9 @@ impl Forms {
         &self.longest_first
     }
 }
+
+/// No letter takes more bytes.
+const LONGEST_LETTER: usize = 4;
 
 /// Lower case, byte for byte as long as the text, so that places stay what they are.
 pub fn fold(text: &str) -> String {
@@ -161,6 +178,8 @@ mod tests {
         assert_eq!(forms().starts("Med hilsen fra oss"), Some(10));
         assert_eq!(forms().starts("Hilsener"), None);
         assert_eq!(forms().find("en god Helsing til dykk"), Some(7..14));
+        assert_eq!(forms().before_end("Dette er sagt Med hilsen "), Some("Dette er sagt"));
+        assert!(!forms().ends("tilsynshilsen"));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! Because: a name is two to five capitalised words, a role is a known word for one, and the role stands below its name.
 //! Misses: a name that is no more than a signature in a picture.
 
+use std::collections::BTreeMap;
+
 use letter::{Block, BlockKind, Flow, Found, Runs, Signatory, Text, Zone, Zones};
 use norsk::{is_role, looks_like_organisation, looks_like_person, part_people, role_at, words};
 
@@ -11,6 +13,8 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Signatory>> {
     let mut found: Vec<Found<Signatory>> = Vec::new();
     let blocks: Vec<&Block> = zones.blocks.iter().filter(|block| block.zone == Zone::Signature).collect();
     let mut at = 0;
+    // Up to here it is known that lines stand one below another, not in columns.
+    let mut plain = 0;
     while at < blocks.len() {
         if let BlockKind::Table(table) = &blocks[at].kind {
             let columns = table.rows.first().map_or(0, Vec::len);
@@ -21,11 +25,14 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Signatory>> {
             at += 1;
             continue;
         }
-        let lines = blocks[at..].iter().take_while(|block| block.kind == BlockKind::Paragraph).count();
-        if let Some(columns) = columns(text, &blocks[at..at + lines]) {
-            found.extend(columns.iter().flat_map(|column| column_of(text, column)));
-            at += lines;
-            continue;
+        if at >= plain {
+            let lines = blocks[at..].iter().take_while(|block| block.kind == BlockKind::Paragraph).count();
+            if let Some(columns) = columns(text, &blocks[at..at + lines]) {
+                found.extend(columns.iter().flat_map(|column| column_of(text, column)));
+                at += lines;
+                continue;
+            }
+            plain = at + lines;
         }
         let below = blocks.get(at + 1).filter(|block| block.kind == BlockKind::Paragraph).map(|block| &block.runs);
         let signed = line(text, &blocks[at].runs, below);
@@ -38,22 +45,23 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Signatory>> {
 /// The columns of plain lines that stand side by side with wide space between: what begins at about the same character belongs
 /// together, whether or not its line also holds something in the other column. `None` where no line has wide space.
 fn columns(text: &Text, blocks: &[&Block]) -> Option<Vec<Vec<Runs>>> {
-    let mut columns: Vec<(usize, Vec<Runs>)> = Vec::new();
+    let mut columns: BTreeMap<usize, Vec<Runs>> = BTreeMap::new();
     let mut wide = false;
     for block in blocks {
         let parts = segments(text, &block.runs);
         wide |= parts.len() > 1;
+        // Where the part before began, in bytes and in characters of its line.
+        let (mut before, mut character) = (0, 0);
         for part in parts {
-            let line_start = text.as_str()[..part.start()].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
-            let character = text.as_str()[line_start..part.start()].chars().count();
-            match columns.iter_mut().find(|(start, _)| start.abs_diff(character) <= COLUMN) {
-                Some((_, column)) => column.push(part),
-                None => columns.push((character, vec![part])),
-            }
+            let between = &text.as_str()[before..part.start()];
+            let line = between.rfind(['\n', '\u{c}']).map(|at| &between[at + 1..]);
+            character = line.map_or_else(|| character + between.chars().count(), |line| line.chars().count());
+            before = part.start();
+            let near = columns.range(character.saturating_sub(COLUMN)..=character + COLUMN).next().map(|(start, _)| *start);
+            columns.entry(near.unwrap_or(character)).or_default().push(part);
         }
     }
-    columns.sort_by_key(|(start, _)| *start);
-    (wide && columns.len() > 1).then(|| columns.into_iter().map(|(_, column)| column).collect())
+    (wide && columns.len() > 1).then(|| columns.into_values().collect())
 }
 
 /// How many characters apart the lines of one column may begin.

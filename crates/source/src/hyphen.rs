@@ -14,6 +14,9 @@ const LINKS: &[&str] = &["til", "i", "på", "og", "for", "av", "a", "à"];
 const SEVERAL_WORDS: &[&str] =
     &["ad hoc", "de facto", "pro forma", "in vitro", "ex ante", "ex post", "à jour", "a jour", "status quo"];
 
+/// No word is longer, in bytes; what goes on and on behind hyphens is none.
+const LONGEST_WORD: usize = 256;
+
 /// Joins a word that goes on in the next line into the first one and takes its rest away from the next. Lines are in reading order.
 /// Never joined: over the border of a table cell or a column, or with a line whose words stand in several columns.
 pub(crate) fn join(lines: &mut [LineDraft]) {
@@ -82,7 +85,11 @@ fn hyphen_between(line: &str, rest: &str, known: &BTreeSet<String>) -> Option<&'
     if !before.ends_with(char::is_alphanumeric) || AFTER_SUSPENDED.contains(&first) {
         return None;
     }
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let end = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_WORD))..];
+    let word = end.rsplit(char::is_whitespace).next().unwrap_or(end);
+    if word.len() + bare.len() > LONGEST_WORD {
+        return None;
+    }
     let part = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(word);
     let start = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     if known.contains(&format!("{start}{bare}").to_lowercase()) {
@@ -159,6 +166,12 @@ mod tests {
     #[test]
     fn a_word_over_three_lines() {
         assert_eq!(joined(&["gjennom-", "førings-", "kraft er"]), ["gjennomføringskraft", "er"]);
+    }
+
+    #[test]
+    fn what_is_longer_than_any_word_is_not_joined() {
+        let lines = joined(&["styr-"; 100]);
+        assert!(lines.len() > 1 && lines.iter().all(|line| line.len() <= 256), "{lines:?}");
     }
 
     #[test]
