@@ -6,7 +6,7 @@
 mod bitten;
 mod deflate;
 mod mail;
-mod office;
+pub mod office;
 mod opendocument;
 mod pdf;
 mod pdf_content;
@@ -23,7 +23,7 @@ mod text;
 mod web;
 mod word;
 mod xml;
-mod zip;
+pub mod zip;
 mod zips;
 
 use std::path::Path;

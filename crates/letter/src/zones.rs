@@ -39,6 +39,15 @@ pub struct Zones {
     pub lines: Vec<Zone>,
     /// Every line but the furniture, parted into blocks, in reading order.
     pub blocks: Vec<Block>,
+    /// What stands above each block: told once, because every point of a long list asks for it.
+    above: Vec<Above>,
+}
+
+/// What stands above a block, by index.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Above {
+    heading: Option<usize>,
+    introduction: Option<usize>,
 }
 
 /// Lines that belong together: one paragraph, one heading, one point of a list, one table.
@@ -113,14 +122,30 @@ pub struct TableBlock {
 }
 
 impl Zones {
+    /// The zones of lines, and the blocks they are parted into.
+    pub fn new(lines: Vec<Zone>, blocks: Vec<Block>) -> Self {
+        let mut last = Above::default();
+        let mut above = Vec::with_capacity(blocks.len());
+        for (at, block) in blocks.iter().enumerate() {
+            above.push(last);
+            if block.is_heading() {
+                last.heading = Some(at);
+            }
+            if block.zone == Zone::Body && !block.is_item() {
+                last.introduction = Some(at);
+            }
+        }
+        Self { lines, blocks, above }
+    }
+
     /// The nearest heading above the block at `at`, by index.
     pub fn heading_above(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|above| self.blocks[*above].is_heading())
+        self.above.get(at)?.heading
     }
 
     /// What introduces the list that the point at `at` belongs to: the label or paragraph right above its first point.
     pub fn introduction(&self, at: usize) -> Option<usize> {
-        (0..at).rev().filter(|above| self.blocks[*above].zone == Zone::Body).find(|above| !self.blocks[*above].is_item())
+        self.above.get(at)?.introduction
     }
 
     /// The blocks of the body after `at` up to the next heading, by index.

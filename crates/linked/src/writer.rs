@@ -1,5 +1,7 @@
 //! Each part of the model turned into its published form.
 
+use std::collections::BTreeMap;
+
 use letter::{CodePoints, Date, Found, Letter, ReferenceTarget, Runs};
 
 use crate::ids::{Made, identifiers};
@@ -20,6 +22,7 @@ pub(crate) struct Writer<'l> {
     goals: Vec<String>,
     measures: Vec<String>,
     obligations: Vec<String>,
+    organisations: BTreeMap<String, String>,
 }
 
 impl<'l> Writer<'l> {
@@ -35,6 +38,7 @@ impl<'l> Writer<'l> {
             goals: identifiers('g', &goals),
             measures: identifiers('m', &measures),
             obligations: identifiers('o', &obligations),
+            organisations: organisations(letter),
         }
     }
 
@@ -285,11 +289,20 @@ impl<'l> Writer<'l> {
 
     /// The organisation of that name, where the letter's sender or one of its recipients has the name and a number.
     fn organisation_named(&self, name: &str) -> Option<String> {
-        let letter = self.letter;
-        let parties = letter.sender.iter().chain(&letter.recipients).chain(&letter.copy_recipients);
-        let same = |party: &&Found<letter::Party>| party.value.name.to_lowercase() == name.to_lowercase();
-        parties.filter(same).find_map(|party| present(&party.value.organisation_number)).as_deref().map(organisation_id)
+        self.organisations.get(&name.to_lowercase()).map(|number| organisation_id(number))
     }
+}
+
+/// The numbers of the letter's parties by their names in lower case; of those that share a name the first.
+fn organisations(letter: &Letter) -> BTreeMap<String, String> {
+    let parties = letter.sender.iter().chain(&letter.recipients).chain(&letter.copy_recipients);
+    let mut numbers = BTreeMap::new();
+    for party in parties.map(|party| &party.value) {
+        if let Some(number) = present(&party.organisation_number) {
+            numbers.entry(party.name.to_lowercase()).or_insert(number);
+        }
+    }
+    numbers
 }
 
 /// The letter's own identifier: half of its source's SHA-256 is enough to tell any two letters apart.

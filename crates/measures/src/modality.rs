@@ -3,6 +3,7 @@
 //! Because: the first such verb of the main clause carries it; what stands behind «som», «hva» or «hvordan» only describes.
 //! Misses: orders given by the bare infinitive («Rydde snø»), which have no such verb.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use letter::Modality;
@@ -45,27 +46,26 @@ pub(crate) fn verbs(text: &str) -> Vec<Verb> {
         (Modality::Vil, &proposals.vil),
     ];
     let folded = fold(text);
-    let mut found: Vec<Verb> = Vec::new();
+    let mut found: BTreeMap<usize, Verb> = BTreeMap::new();
     for (modality, forms) in table {
-        let mut from = 0;
-        while let Some(at) = forms.find_folded(&folded[from..]).map(|at| at.start + from..at.end + from) {
-            from = at.end;
-            if !found.iter().any(|other| other.at.start < at.end && at.start < other.at.end) {
+        for at in forms.find_all_folded(&folded) {
+            // Where two forms share a word, the row of the table that comes first has it.
+            let is_free = found.range(..at.end).next_back().is_none_or(|(_, before)| before.at.end <= at.start);
+            if is_free {
                 let negated = proposals.negation.starts(folded[at.end..].trim_start()).is_some();
-                found.push(Verb { modality, negated, at });
+                found.insert(at.start, Verb { modality, negated, at });
             }
         }
     }
-    found.sort_by_key(|verb| verb.at.start);
-    found
+    found.into_values().collect()
 }
 
 /// Whether the main verb behind a binding one is passive: «bør tilbys», «må også støttes», nn «bør givast». In an impersonal
 /// sentence («det bør … utarbeides») more words may stand between.
 pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
-    let words: Vec<&str> = behind.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';'])).collect();
+    let words = behind.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';']));
     let reach = if impersonal { 8 } else { 3 };
-    words.iter().take(reach).enumerate().any(|(at, word)| {
+    words.take(reach).enumerate().any(|(at, word)| {
         let long = word.chars().count() > 2;
         let adverb = norsk::words().grammar.no_passive.is(word);
         let ending = word.ends_with("es")
@@ -80,9 +80,12 @@ pub(crate) fn is_quoted(sentence: &str, at: usize) -> bool {
     sentence[..at].matches('«').count() > sentence[..at].matches('»').count()
 }
 
+/// No clause is longer before its verb, in bytes.
+const LONGEST_CLAUSE: usize = 2048;
+
 /// Whether a verb at `at` belongs to a clause that only describes: the word before it, or before its subject, opens such a clause.
 pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
-    let before = fold(&text[..at]);
+    let before = fold(&text[text.ceil_char_boundary(at.saturating_sub(LONGEST_CLAUSE))..at]);
     let clause = before
         .rfind([',', ';', ':', '.', '–'])
         .map_or(before.as_str(), |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..]);

@@ -19,11 +19,16 @@ pub fn obligations(text: &Text, zones: &Zones, context: &Context<'_>) -> Vec<Fou
             continue;
         }
         let flow = Flow::of(text, &block.runs);
+        // Up to where the quotation marks are counted, and how many are open there.
+        let (mut counted, mut open) = (0, 0isize);
         for sentence in sentences(flow.as_str()) {
             let line = &flow.as_str()[sentence.clone()];
             // What stands in a quotation of several sentences is another's words.
-            let before = &flow.as_str()[..sentence.start];
-            if before.matches('«').count() > before.matches('»').count() || (line.starts_with('«') && !line.contains('»')) {
+            for mark in flow.as_str()[counted..sentence.start].chars() {
+                open += isize::from(mark == '«') - isize::from(mark == '»');
+            }
+            counted = sentence.start;
+            if open > 0 || (line.starts_with('«') && !line.contains('»')) {
                 continue;
             }
             let Some((modality, name)) = bound(line) else { continue };

@@ -3,6 +3,7 @@
 //! organisation, explains it.
 //! Misses: abbreviations explained the other way round («KIS, som er …»).
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use letter::{Definition, Flow, Found, Text, Zones};
@@ -24,6 +25,7 @@ static IS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\p{Lu}{2,7})\s{stands_
 /// The abbreviations, in order of their first explanation.
 pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
     let mut found: Vec<Found<Definition>> = Vec::new();
+    let mut seen = BTreeSet::new();
     for passage in passages(text, zones) {
         let flow = Flow::of(text, &passage);
         for parts in SHORT.captures_iter(flow.as_str()) {
@@ -31,7 +33,7 @@ pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
             let before = &flow.as_str()[..parts.get_match().start()];
             let named = parts.get(2).and_then(|_| organisation_before(before));
             let Some(start) = named.or_else(|| long_form(before, short.as_str())) else { continue };
-            if found.iter().any(|other| other.value.short == short.as_str()) {
+            if !seen.insert(short.as_str().to_owned()) {
                 continue;
             }
             let start = whole_name(before, start);
@@ -71,13 +73,14 @@ fn whole_name(before: &str, start: usize) -> usize {
 
 /// Where the name begins that ends right before the bracket.
 fn long_form(before: &str, short: &str) -> Option<usize> {
-    let words: Vec<(usize, &str)> =
-        before.split_whitespace().map(|word| (word.as_ptr() as usize - before.as_ptr() as usize, word)).collect();
+    let place = |word: &str| word.as_ptr() as usize - before.as_ptr() as usize;
+    let mut words: Vec<(usize, &str)> = before.split_whitespace().rev().take(9).map(|word| (place(word), word)).collect();
+    words.reverse();
     let clean = |word: &str| fold(word.trim_matches(['«', '»', ',', '"']));
     let letters: Vec<char> = fold(short).chars().collect();
     let first = *letters.first()?;
     // The shortest name whose words (or parts of its compounds) begin with the letters.
-    for count in 1..=words.len().min(9) {
+    for count in 1..=words.len() {
         let tail = &words[words.len() - count..];
         let name = tail.iter().map(|(_, word)| clean(word)).collect::<Vec<_>>();
         let begins = name[0].starts_with(first);

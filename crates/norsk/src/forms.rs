@@ -1,5 +1,6 @@
 //! A set of phrases in both written forms, and how a text is held against it.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -52,6 +53,10 @@ impl Forms {
 
     /// How many bytes of the text's beginning the longest form takes that the text begins with.
     pub fn starts(&self, text: &str) -> Option<usize> {
+        let first = lower(text.chars().next()?);
+        if !self.longest_first.iter().any(|form| form.starts_with(first)) {
+            return None;
+        }
         // Of a long text no more is looked at than the longest form may take, and the letter behind it.
         let folded = fold(&text[..text.floor_char_boundary(self.longest() + LONGEST_LETTER)]);
         self.longest_first
@@ -81,6 +86,24 @@ impl Forms {
             }
         }
         best
+    }
+
+    /// Where forms stand as whole words in a text that [`fold`] has made lower case, one behind the other: of those that begin at
+    /// the same place the longest.
+    pub fn find_all_folded(&self, folded: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for form in &self.longest_first {
+            let whole = |at: &usize| begins_word(folded, *at) && ends_word(folded, at + form.len());
+            found.extend(folded.match_indices(form.as_str()).map(|(at, _)| at).filter(whole).map(|at| at..at + form.len()));
+        }
+        found.sort_by_key(|at| (at.start, Reverse(at.end)));
+        let mut end = 0;
+        found.retain(|at| {
+            let is_behind = at.start >= end;
+            end = if is_behind { at.end } else { end };
+            is_behind
+        });
+        found
     }
 
     /// Whether any form stands in the text as whole words.
@@ -131,15 +154,19 @@ const LONGEST_LETTER: usize = 4;
 
 /// Lower case, byte for byte as long as the text, so that places stay what they are.
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .map(|letter| {
-            let mut lower = letter.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
-                _ => letter,
-            }
-        })
-        .collect()
+    text.chars().map(lower).collect()
+}
+
+/// The letter in lower case, where that is as long; else the letter.
+fn lower(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    let mut lower = letter.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+        _ => letter,
+    }
 }
 
 /// The folded text without the adverbs that may stand within a phrase: «ber også om at» is «ber om at».
@@ -178,6 +205,7 @@ mod tests {
         assert_eq!(forms().starts("Med hilsen fra oss"), Some(10));
         assert_eq!(forms().starts("Hilsener"), None);
         assert_eq!(forms().find("en god Helsing til dykk"), Some(7..14));
+        assert_eq!(forms().find_all_folded("hilsen, med hilsen og helsing; hilsener"), [0..6, 8..18, 22..29]);
         assert_eq!(forms().before_end("Dette er sagt Med hilsen "), Some("Dette er sagt"));
         assert!(!forms().ends("tilsynshilsen"));
     }

@@ -10,6 +10,9 @@ const ABBREVIATIONS: [&str; 53] = [
     "resp", "saksnr",
 ];
 
+/// No sentence is longer, in bytes; what goes on and on is parted, at a space where it has one.
+const LONGEST: usize = 8192;
+
 /// The sentences of a flowing text, in bytes, without the white space between them. A sentence ends with a full stop, question or
 /// exclamation mark, with whatever closes brackets and quotation marks after it, where white space and a capital, a quotation
 /// mark or a digit follow; not after an abbreviation, a single letter, or the number of a day or point.
@@ -28,13 +31,25 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         if start >= end || !opens || fragment || (mark == '.' && stays_open(&text[start..at], rest)) {
             continue;
         }
-        found.push(start..end);
+        push(&mut found, text, start..end);
         start = end + 1;
     }
     if start < text.len() && !text[start..].trim().is_empty() {
-        found.push(start..text.len());
+        push(&mut found, text, start..text.len());
     }
     found
+}
+
+/// Adds a sentence, or the parts of one that is none.
+fn push(found: &mut Vec<Range<usize>>, text: &str, mut sentence: Range<usize>) {
+    while sentence.len() > LONGEST {
+        let most = text.floor_char_boundary(sentence.start + LONGEST);
+        let space = text[sentence.start..most].rfind(' ').filter(|space| *space > 0);
+        let end = space.map_or(most, |space| sentence.start + space);
+        found.push(sentence.start..end);
+        sentence.start = end + usize::from(space.is_some());
+    }
+    found.push(sentence);
 }
 
 /// Whether a full stop after `before` does not end a sentence.
@@ -68,6 +83,15 @@ mod tests {
             parted("Det gjeld t.d. Storvik, Nesheim m.fl. i fylket. «Vi ventar.» Slik er det."),
             ["Det gjeld t.d. Storvik, Nesheim m.fl. i fylket.", "«Vi ventar.»", "Slik er det."]
         );
+    }
+
+    #[test]
+    fn what_is_longer_than_any_sentence_is_parted_at_a_space() {
+        let text = "ord ".repeat(5000);
+        let parts = parted(text.trim_end());
+        assert_eq!(parts.join(" "), text.trim_end());
+        assert!(parts.len() > 1 && parts.iter().all(|part| part.len() <= super::LONGEST));
+        assert_eq!(parted(&"å".repeat(5000)).concat(), "å".repeat(5000));
     }
 
     #[test]

@@ -43,5 +43,5 @@ pub fn zones(text: &Text) -> Zones {
     heading::mark(&mut sheet);
     let blocks = blocks::part(&sheet);
     let lines = sheet.lines.iter().map(|line| line.zone).collect::<Vec<Zone>>();
-    Zones { lines, blocks }
+    Zones::new(lines, blocks)
 }

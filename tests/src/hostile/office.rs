@@ -29,7 +29,7 @@ pub(super) fn document(body: &str) -> String {
 }
 
 /// A DOCX with this document part, and other parts of `word/` beside it.
-pub(super) fn docx_of(document: impl AsRef<[u8]>, parts: &[(&str, &str)]) -> Zip {
+pub fn docx_of(document: impl AsRef<[u8]>, parts: &[(&str, &str)]) -> Zip {
     let kinds: String = parts
         .iter()
         .map(|(name, _)| {
@@ -66,7 +66,7 @@ pub(super) fn shape(words: &str) -> String {
 }
 
 /// A PPTX with this list of slides, and the slides that there are.
-pub(super) fn pptx_of(list: &str, slides: &[(&str, &str)]) -> Zip {
+pub fn pptx_of(list: &str, slides: &[(&str, &str)]) -> Zip {
     let kind = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml";
     let kinds: String =
         slides.iter().map(|(id, _)| format!("<Override PartName=\"/ppt/slides/{id}.xml\" ContentType=\"{kind}\"/>")).collect();
@@ -103,7 +103,7 @@ pub(super) fn content(body: &str) -> String {
 }
 
 /// An ODT with this content part, and with this part for its styles.
-pub(super) fn odt_of(content: impl AsRef<[u8]>, styles: &str) -> Zip {
+pub fn odt_of(content: impl AsRef<[u8]>, styles: &str) -> Zip {
     let kind = "application/vnd.oasis.opendocument.text";
     let manifest = format!(
         "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>"

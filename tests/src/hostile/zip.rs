@@ -4,7 +4,7 @@ use super::deflate::{crc, crc_of_bomb, raw, raw_bomb};
 
 /// One member, as it stands and as it says it stands.
 #[derive(Clone)]
-pub(super) struct Member {
+pub struct Member {
     pub(super) name: String,
     pub(super) data: Vec<u8>,
     /// 0 for stored, 8 for deflated.
@@ -17,7 +17,7 @@ pub(super) struct Member {
 
 /// An archive to be.
 #[derive(Clone, Default)]
-pub(super) struct Zip {
+pub struct Zip {
     pub(super) members: Vec<Member>,
     /// How many members the end of the archive says there are, where it lies.
     pub(super) count: Option<u16>,
@@ -53,7 +53,8 @@ impl Zip {
         self
     }
 
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    /// The whole file.
+    pub fn bytes(&self) -> Vec<u8> {
         let mut file = Vec::new();
         let mut directory = Vec::new();
         for member in &self.members {
