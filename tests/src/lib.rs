@@ -8,6 +8,7 @@ pub mod examples;
 pub mod hostile;
 pub mod invented;
 pub mod letters;
+pub mod pdfs;
 pub mod peak;
 pub mod places;
 pub mod program;

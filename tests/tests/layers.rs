@@ -36,7 +36,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "brevverk",
         &["letter", "source", "extract", "linked", "search", "norsk"],
-        &["clap", "rayon", "indicatif", "anyhow", "rust_xlsxwriter", "png"],
+        &["clap", "rayon", "rustix", "indicatif", "anyhow", "rust_xlsxwriter", "png"],
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 mod denied;
 mod filters;
+mod limits;
 
 use std::convert::Infallible;
 use std::ffi::OsString;
@@ -9,8 +10,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 
 pub(crate) use self::filters::FilterArgs;
+pub(crate) use self::limits::{LimitArgs, WorkerArgs};
 
 /// Reads Norwegian municipal letters into linked JSON, and finds their measures again.
 ///
@@ -56,7 +59,7 @@ pub(crate) enum LogFormat {
 }
 
 /// A language to speak.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum Lang {
     /// Bokmål.
     Nb,
@@ -72,6 +75,16 @@ impl From<Lang> for linked::Lang {
             Lang::Nb => Self::Nb,
             Lang::Nn => Self::Nn,
             Lang::En => Self::En,
+        }
+    }
+}
+
+impl From<linked::Lang> for Lang {
+    fn from(lang: linked::Lang) -> Self {
+        match lang {
+            linked::Lang::Nb => Self::Nb,
+            linked::Lang::Nn => Self::Nn,
+            linked::Lang::En => Self::En,
         }
     }
 }
@@ -125,6 +138,9 @@ pub(crate) enum Command {
     ///
     /// Example: brevverk schema > letter.schema.json
     Schema(SchemaArgs),
+    /// Read files for another process of this program, which asks over standard input.
+    #[command(hide = true)]
+    Worker(WorkerArgs),
 }
 
 /// Options of `extract`.
@@ -139,6 +155,11 @@ pub(crate) struct ExtractArgs {
     /// Also what looked like a measure or heading and was turned down, with the reason, under `turnedDown`. Example: --turned-down
     #[arg(long)]
     pub(crate) turned_down: bool,
+    /// So many files are read at a time; by default one for each processor. Example: --jobs 4
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// How `extract` prints a letter.
@@ -159,6 +180,8 @@ pub(crate) struct TextArgs {
     /// One line of text a line, each after its page, box, size, weight, cell and furniture mark. Example: --layout
     #[arg(long)]
     pub(crate) layout: bool,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// Options of `page`.
@@ -179,6 +202,8 @@ pub(crate) struct PageArgs {
     /// Where the picture goes; `-` is standard output. Example: --output side.png
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// Options of `ingest`.
@@ -205,6 +230,8 @@ pub(crate) struct IngestArgs {
     /// Write what became of each file, as CSV or JSON by the ending of the name. Example: --report rapport.csv
     #[arg(long, value_name = "FILE", value_parser = report_file)]
     pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// A report is CSV or JSON; any other ending is a mistake better told before the work than after it.
@@ -300,6 +327,8 @@ pub(crate) struct CheckArgs {
     /// Make the search index anew from the letters first. Example: --repair
     #[arg(long)]
     pub(crate) repair: bool,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// Options of `score`.
@@ -318,6 +347,8 @@ pub(crate) struct ScoreArgs {
     /// Print the table of every document too. Example: --each
     #[arg(long)]
     pub(crate) each: bool,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// Options of `schema`.

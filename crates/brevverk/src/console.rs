@@ -6,7 +6,8 @@ use linked::Lang;
 use serde::Serialize;
 
 use crate::args::{Global, LogFormat};
-use crate::speech::{self, Sentences};
+use crate::failure::list;
+use crate::speech::{self, Sentences, fill};
 
 /// The two streams, and how to speak on them.
 #[derive(Clone, Copy)]
@@ -63,6 +64,13 @@ impl Console {
     /// Something went wrong with one file.
     pub(crate) fn failed(&self, file: &str, reason: &str) {
         self.tell("error", Some(file), reason);
+    }
+
+    /// A letter was read without some of its pages.
+    pub(crate) fn missing(&self, file: &str, pages: &[u32]) {
+        if !self.quiet && !pages.is_empty() {
+            self.tell("warning", Some(file), &fill(self.say().reasons.read_without, &[&list(pages)]));
+        }
     }
 
     /// Good to know; not told where the user asked for quiet.

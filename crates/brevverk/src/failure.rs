@@ -46,11 +46,35 @@ pub(crate) enum Failure {
     NoPages { found: String },
     /// It is text in a folder, but not named as one.
     NotNamedText,
-    /// Reading it showed a defect of this program.
-    Defect,
+    /// Reading it showed a defect of this program, at this place in its source.
+    Defect {
+        #[serde(default)]
+        at: String,
+    },
+    /// Reading it took too long by the wall clock.
+    TimedOut { seconds: u64, page: Option<u32> },
+    /// Reading it took too much time of a processor.
+    CpuTime { seconds: u64, page: Option<u32> },
+    /// Reading it took too much memory.
+    OutOfMemory { megabytes: u64, page: Option<u32> },
+    /// Its parts stand deeper within one another than there is room for.
+    StackOverflow { page: Option<u32> },
+    /// The process that read it broke down.
+    Crashed { how: String, page: Option<u32> },
+    /// Some of its pages cannot be read, and it was to be read whole or not at all.
+    PagesMissing { pages: Vec<u32> },
+    /// There is no process to read it.
+    NoWorker { why: String },
 }
 
 impl Failure {
+    /// The word that stands for it.
+    pub(crate) fn code(&self) -> String {
+        // It is the tag under which it is kept.
+        let kept = serde_json::to_value(self).unwrap_or_default();
+        kept.get("code").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    }
+
     /// The reason, as a part of a sentence.
     pub(crate) fn tell(&self, say: &Sentences) -> String {
         let reasons = &say.reasons;
@@ -74,7 +98,14 @@ impl Failure {
             Self::NoSuchPage { page, pages } => fill(reasons.no_such_page, &[page, pages]),
             Self::NoPages { found } => fill(reasons.no_pages, &[&say.file_kind(found)]),
             Self::NotNamedText => reasons.not_named_text.into(),
-            Self::Defect => reasons.defect.into(),
+            Self::Defect { at } => fill(reasons.defect, &[at]),
+            Self::TimedOut { seconds, page } => fill(reasons.timed_out, &[seconds]) + &say.on_page(*page),
+            Self::CpuTime { seconds, page } => fill(reasons.cpu_time, &[seconds]) + &say.on_page(*page),
+            Self::OutOfMemory { megabytes, page } => fill(reasons.out_of_memory, &[megabytes]) + &say.on_page(*page),
+            Self::StackOverflow { page } => reasons.stack_overflow.to_owned() + &say.on_page(*page),
+            Self::Crashed { how, page } => fill(reasons.crashed, &[how]) + &say.on_page(*page),
+            Self::PagesMissing { pages } => fill(reasons.pages_missing, &[&list(pages)]),
+            Self::NoWorker { why } => fill(reasons.no_worker, &[why]),
         }
     }
 }
@@ -84,6 +115,11 @@ impl Failure {
     pub(crate) fn is_of_another_kind(&self) -> bool {
         matches!(self, Self::Empty | Self::NotALetter { .. } | Self::NotNamedText)
     }
+}
+
+/// Numbers of pages, one after another.
+pub(crate) fn list(pages: &[u32]) -> String {
+    pages.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 impl From<source::Error> for Failure {

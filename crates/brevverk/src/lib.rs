@@ -10,6 +10,7 @@ mod commands;
 mod console;
 mod disk;
 mod failure;
+mod layout;
 mod manifest;
 mod parts;
 mod paths;
@@ -21,5 +22,6 @@ mod run;
 pub mod score;
 mod speech;
 mod store;
+mod worker;
 
 pub use run::run;

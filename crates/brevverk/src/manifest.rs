@@ -58,6 +58,9 @@ pub(crate) struct Entry {
     /// How many pages its letter has.
     #[serde(default)]
     pub(crate) pages: u32,
+    /// Which of them could not be read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) missing: Vec<u32>,
     /// How many measures its letter has.
     #[serde(default)]
     pub(crate) measures: usize,
@@ -186,6 +189,7 @@ mod tests {
             sha256: Some("ab".into()),
             reason: Some(Failure::NoTextLayer { pages: 2 }),
             pages: 0,
+            missing: Vec::new(),
             measures: 0,
             version: version(),
         }

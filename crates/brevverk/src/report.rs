@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::disk;
-use crate::failure::Failure;
+use crate::failure::{Failure, list};
 use crate::manifest::{Entry, State};
 use crate::speech::{Sentences, fill};
 
@@ -39,7 +39,13 @@ pub(crate) struct Row {
     pub(crate) outcome: Outcome,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reason: Option<String>,
+    /// The word that stands for the reason, for programs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) code: Option<String>,
     pub(crate) pages: u32,
+    /// The pages that could not be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) missing: Vec<u32>,
     pub(crate) letters: usize,
     pub(crate) measures: usize,
 }
@@ -65,22 +71,27 @@ impl Row {
             None => entry.reason.as_ref().map(|reason| reason.tell(say)),
         };
         let letters = usize::from(entry.state == State::Read);
-        let (pages, measures) = if letters == 1 { (entry.pages, entry.measures) } else { (0, 0) };
-        Self { path: entry.given.clone(), sha256: entry.sha256.clone(), outcome, reason, pages, letters, measures }
+        let code = entry.reason.as_ref().map(Failure::code);
+        let mut row = Self { reason, code, letters, ..Self::without_letter(&entry.given, outcome, entry.sha256.clone()) };
+        if letters == 1 {
+            (row.pages, row.missing, row.measures) = (entry.pages, entry.missing.clone(), entry.measures);
+        }
+        row
     }
 
     /// The row of what could not even be looked at.
     pub(crate) fn failed(path: &str, why: &Failure, say: &Sentences) -> Self {
-        Self::without_letter(path, Outcome::Failed, None, Some(why.tell(say)))
+        Self { reason: Some(why.tell(say)), code: Some(why.code()), ..Self::without_letter(path, Outcome::Failed, None) }
     }
 
     /// The row of a source that is gone.
     pub(crate) fn removed(entry: &Entry) -> Self {
-        Self::without_letter(&entry.given, Outcome::Removed, entry.sha256.clone(), None)
+        Self::without_letter(&entry.given, Outcome::Removed, entry.sha256.clone())
     }
 
-    fn without_letter(path: &str, outcome: Outcome, sha256: Option<String>, reason: Option<String>) -> Self {
-        Self { path: path.to_owned(), sha256, outcome, reason, pages: 0, letters: 0, measures: 0 }
+    fn without_letter(path: &str, outcome: Outcome, sha256: Option<String>) -> Self {
+        let path = path.to_owned();
+        Self { path, sha256, outcome, reason: None, code: None, pages: 0, missing: Vec::new(), letters: 0, measures: 0 }
     }
 }
 
@@ -97,7 +108,7 @@ fn is_json(path: &Path) -> bool {
 
 fn csv(rows: &[Row]) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["path", "sha256", "outcome", "reason", "pages", "letters", "measures"])?;
+    table.write_record(["path", "sha256", "outcome", "reason", "code", "pages", "missing", "letters", "measures"])?;
     for row in rows {
         let outcome = serde_json::to_value(row.outcome)?;
         table.write_record([
@@ -105,7 +116,9 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>> {
             row.sha256.as_deref().unwrap_or_default(),
             outcome.as_str().unwrap_or_default(),
             row.reason.as_deref().unwrap_or_default(),
+            row.code.as_deref().unwrap_or_default(),
             &row.pages.to_string(),
+            &list(&row.missing),
             &row.letters.to_string(),
             &row.measures.to_string(),
         ])?;
@@ -115,12 +128,16 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use linked::Lang;
+
     use super::*;
+    use crate::speech::sentences;
 
     #[test]
     fn a_report_is_csv_or_json_by_its_ending() {
         let folder = tempfile::tempdir().unwrap();
-        let rows = [Row::without_letter("a, b.pdf", Outcome::Failed, None, Some("filen er tom".into()))];
+        let empty = Row { missing: vec![2, 7], ..Row::failed("a, b.pdf", &Failure::Empty, sentences(Lang::Nb)) };
+        let rows = [empty];
         let written = |name: &str| {
             let file = folder.path().join(name);
             write(&file, &rows).unwrap();
@@ -128,7 +145,7 @@ mod tests {
         };
         assert_eq!(
             written("rapport.csv"),
-            "path,sha256,outcome,reason,pages,letters,measures\n\"a, b.pdf\",,failed,filen er tom,0,0,0\n"
+            "path,sha256,outcome,reason,code,pages,missing,letters,measures\n\"a, b.pdf\",,failed,filen er tom,empty,0,\"2, 7\",0,0\n"
         );
         let json: serde_json::Value = serde_json::from_str(&written("rapport.json")).unwrap();
         assert_eq!(json[0]["outcome"], "failed");

@@ -54,6 +54,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Outcome> {
         Command::Check(args) => commands::check(&args, console),
         Command::Score(args) => commands::score(&args, console),
         Command::Schema(args) => commands::schema(&args, console),
+        Command::Worker(args) => crate::worker::serve(&args).map(|()| Outcome::Done),
     }
 }
 

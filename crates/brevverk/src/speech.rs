@@ -58,7 +58,25 @@ pub(crate) struct Reasons {
     /// Filled with what it is.
     pub(crate) no_pages: &'static str,
     pub(crate) not_named_text: &'static str,
+    /// Filled with a place in the source of this program.
     pub(crate) defect: &'static str,
+    /// Filled with a number of seconds.
+    pub(crate) timed_out: &'static str,
+    /// Filled with a number of seconds.
+    pub(crate) cpu_time: &'static str,
+    /// Filled with a number of megabytes.
+    pub(crate) out_of_memory: &'static str,
+    pub(crate) stack_overflow: &'static str,
+    /// Filled with what the system says.
+    pub(crate) crashed: &'static str,
+    /// Filled with the pages.
+    pub(crate) pages_missing: &'static str,
+    /// Filled with what the system says.
+    pub(crate) no_worker: &'static str,
+    /// Put behind a reason, filled with a page.
+    pub(crate) on_page: &'static str,
+    /// Told of a letter, filled with the pages it lacks.
+    pub(crate) read_without: &'static str,
 }
 
 /// A count of one, and of any other number, filled with the number.
@@ -230,6 +248,11 @@ impl SearchWords {
 }
 
 impl Sentences {
+    /// The end of a reason that has to do with a page.
+    pub(crate) fn on_page(&self, page: Option<u32>) -> String {
+        page.map(|page| fill(self.reasons.on_page, &[&page])).unwrap_or_default()
+    }
+
     /// What a kind of file is called; as the reader calls it where there is no word for it.
     pub(crate) fn file_kind(&self, found: &str) -> String {
         self.file_kinds.iter().find(|(english, _)| *english == found).map_or(found, |(_, word)| word).to_owned()

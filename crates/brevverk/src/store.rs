@@ -81,10 +81,9 @@ impl Store {
         Ok(Lock { _file: file })
     }
 
-    /// Writes a letter in the place of the one it had.
-    pub(crate) fn write(&self, letter: &Document) -> std::io::Result<()> {
-        let json = format!("{}\n", letter.to_json_pretty());
-        disk::write_atomically(&self.letter_path(id_of(&letter.source.sha256)), json.as_bytes())
+    /// Writes the letter of the source with this SHA-256 in the place of the one it had.
+    pub(crate) fn write(&self, sha256: &str, json: &[u8]) -> std::io::Result<()> {
+        disk::write_atomically(&self.letter_path(id_of(sha256)), json)
     }
 
     /// Reads a letter back.

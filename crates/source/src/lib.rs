@@ -37,7 +37,7 @@ pub use error::Error;
 pub use facts::{Facts, facts};
 pub use limits::Limits;
 pub use media::media_type;
-pub use part::{Part, WITHIN, parts};
+pub use part::{Part, WITHIN, may_hold_parts, parts};
 pub use picture::{Gray, Picture, picture};
 pub use plain::plain;
 pub use read::{read, read_as, read_within};

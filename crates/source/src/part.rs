@@ -2,7 +2,7 @@
 
 use crate::mail::{self, Attached};
 use crate::media::{self, Kind};
-use crate::{Error, Limits};
+use crate::{Error, Limits, guard};
 
 /// What stands between the name of a file and that of one within it: `mail.eml!//brev.pdf`. No path that a system gives holds two
 /// slashes in a row, so that no file beside the mail has such a name.
@@ -41,6 +41,16 @@ pub fn parts(bytes: &[u8], name: &str, limits: &Limits) -> Vec<Part> {
         found.within(mail::attached(bytes), name, None, 1);
     }
     found.parts
+}
+
+/// Whether other files may lie within a file, as far as the lines at its top tell. Nothing is taken apart for this.
+///
+/// ```
+/// assert!(source::may_hold_parts(b"From: a@example.org\nDate: Tue, 18 Feb 2025 13:05:00 +0100\n\nHei"));
+/// assert!(!source::may_hold_parts(b"%PDF-1.7\n"));
+/// ```
+pub fn may_hold_parts(bytes: &[u8]) -> bool {
+    guard::quietly(|| mail::is_mail(bytes)).unwrap_or(false)
 }
 
 struct Found<'l> {

@@ -66,7 +66,8 @@ pub(crate) enum Failure {
 
 /// The frozen text of a PDF; without lines where its pages hold no words.
 ///
-/// A page that brings a reader down, here or in an earlier reading, is empty, and missing from the text.
+/// A page that brings a reader down, here or in an earlier reading, is empty, and missing from the text; so are one whose content
+/// cannot be unpacked, and those from the page on with which the file unpacks to too much.
 pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure> {
     let pdf = open(bytes)?;
     if pdf.pages().len() > reading.limits.pages {
@@ -78,17 +79,18 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
     let mut inks = Vec::with_capacity(pdf.pages().len());
     let mut missing = Vec::new();
     let mut unpacked = 0;
+    let mut is_too_large = false;
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         let ink = (!reading.leaves_out(Stage::Page(number))).then(|| {
             guard::quietly(|| {
                 reading.begin(Stage::Page(number));
                 unpacked += page.page_stream().map_or(0, <[u8]>::len) as u64;
-                (unpacked <= reading.limits.unpacked).then(|| ink(page, &pdf, &structure, &mut interpreter))
+                is_too_large |= unpacked > reading.limits.unpacked;
+                (!is_too_large && !is_lost(page)).then(|| ink(page, &pdf, &structure, &mut interpreter))
             })
         });
-        inks.push(match ink.flatten() {
-            Some(Some(ink)) => ink,
-            Some(None) => return Err(Failure::TooLarge),
+        inks.push(match ink.flatten().flatten() {
+            Some(ink) => ink,
             None => {
                 // What the interpreter had in hand when it fell is not to be used again.
                 interpreter = Interpreter::new();
@@ -98,7 +100,16 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
         });
     }
     let text = document::freeze(inks, missing, reading);
-    if text.missing().len() == text.pages().len() { Err(Failure::Damaged) } else { Ok(text) }
+    match text.missing().len() < text.pages().len() {
+        true => Ok(text),
+        false if is_too_large => Err(Failure::TooLarge),
+        false => Err(Failure::Damaged),
+    }
+}
+
+/// Whether the page has content that cannot be unpacked. To say that it is empty would be wrong.
+fn is_lost(page: &Page<'_>) -> bool {
+    page.page_stream().is_none() && page.raw().contains_key(b"Contents".as_slice())
 }
 
 /// The picture of a page, counted from 1.

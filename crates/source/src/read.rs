@@ -119,6 +119,7 @@ fn of_pdf(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error
     };
     match (first, second) {
         (_, Ok(text)) if is_readable(&text) => Ok(text),
+        (Err(_), Ok(text)) if text.pages().is_empty() => Err(Error::Damaged { name: named(), why: "it has no pages".into() }),
         (Ok(text), _) | (_, Ok(text)) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len() }),
         (Err(_), Err(why)) => Err(Error::Damaged { name: named(), why }),
     }

@@ -157,6 +157,14 @@ fn a_panic_on_a_page_costs_that_page_whether_it_is_interpreted_or_put_in_order()
 }
 
 #[test]
+fn a_page_whose_content_cannot_be_unpacked_is_missing_and_not_empty() {
+    let file = String::from_utf8(three_pages()).unwrap();
+    // Words that are said to be a picture.
+    let file = file.replacen("<</Length 37>>", "<</Length 37/Filter/JPXDecode>>", 1);
+    assert_eq!(read(file.as_bytes(), "tre.pdf").unwrap().missing(), [1]);
+}
+
+#[test]
 fn a_file_whose_every_page_fails_is_damaged() {
     let file = pdf(&format!("BT {WORDS} ET"), "");
     let without = |left_out: &[Stage]| read_as(&file, "en.pdf", &Reading { left_out, ..Reading::default() });

@@ -20,6 +20,7 @@ use crate::read;
 use crate::run::Outcome;
 use crate::speech::{CheckWords, count_of, fill};
 use crate::store::{Store, id_in, iri_of};
+use crate::worker::{Pool, Want};
 
 /// So many letters are checked before what was found is printed.
 const AT_A_TIME: usize = 64;
@@ -30,6 +31,7 @@ struct Checker<'c> {
     manifest: Manifest,
     /// The search index; none where it cannot be used, which has been told.
     index: Option<Index>,
+    pool: Pool,
     say: &'c CheckWords,
     console: &'c Console,
 }
@@ -55,7 +57,8 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> Result<Outcome> {
             None
         }
     };
-    let checker = Checker { store, manifest, index, say, console };
+    let pool = Pool::new(&args.limits, (args.files.len() == 1).then_some(1))?;
+    let checker = Checker { store, manifest, index, pool, say, console };
     let mut out = console.out();
     if args.files.is_empty() {
         checker.everything(&mut findings, &mut out)?;
@@ -89,14 +92,13 @@ impl Checker<'_> {
             index.letter_ids()?.iter().filter(stray).for_each(|iri| findings.differ(fill(self.say.index_stray, &[iri])));
         }
         let ids: Vec<String> = there.into_iter().collect();
-        let threads = read::threads(None)?;
         for ids in ids.chunks(AT_A_TIME) {
             let one = |id: &String| {
                 let mut found = Findings::default();
                 self.letter(id, sources.get(id.as_str()).copied(), &mut found);
                 found
             };
-            let found: Vec<Findings> = threads.install(|| ids.par_iter().map(one).collect());
+            let found: Vec<Findings> = self.pool.threads().install(|| ids.par_iter().map(one).collect());
             found.into_iter().for_each(|found| findings.add(found));
             findings.print(out)?;
         }
@@ -117,11 +119,11 @@ impl Checker<'_> {
             findings.indexed(&letter, index, self.say);
         }
         let Some(entry) = source else { return };
-        match read::bytes(&path_of(&entry.path)) {
-            Ok(bytes) if read::sha256(&bytes) == letter.source.sha256 => match source::read(&bytes, &entry.given) {
-                Ok(text) => findings.placed(&letter, &linked::mask(text.as_str()), &entry.given, self.say),
-                Err(error) => findings.differ(error.to_string()),
-            },
+        let text = Want::Text { layout: false };
+        match read::document(&path_of(&entry.path), &self.pool, text) {
+            Ok(document) if document.sha256 == letter.source.sha256 => {
+                findings.placed(&letter, &document.text, &entry.given, self.say);
+            }
             Ok(_) => findings.differ(fill(self.say.source_changed, &[&entry.given])),
             Err(failure) => findings.differ(format!("{}: {}", entry.given, failure.tell(self.console.say()))),
         }
@@ -131,16 +133,12 @@ impl Checker<'_> {
     fn file(&self, file: &Path, findings: &mut Findings) {
         let name = written(file);
         let known = key_of(file).and_then(|key| self.manifest.entries.get(&key));
-        let read = || {
-            let bytes = read::bytes(file)?;
-            Ok((read::document(file)?, source::read(&bytes, &name)?))
-        };
-        match read() {
-            Ok((letter, text)) => findings.placed(&letter, &linked::mask(text.as_str()), &name, self.say),
-            Err(failure) => {
-                let failure: crate::failure::Failure = failure;
-                findings.differ(format!("{name}: {}", failure.tell(self.console.say())));
-            }
+        match read::document(file, &self.pool, Want::LetterAndText) {
+            Ok(document) => match serde_json::from_slice(&document.letter) {
+                Ok(letter) => findings.placed(&letter, &document.text, &name, self.say),
+                Err(error) => findings.differ(format!("{name}: {error}")),
+            },
+            Err(failure) => findings.differ(format!("{name}: {}", failure.tell(self.console.say()))),
         }
         match known.and_then(|entry| Some((entry.letter()?, entry))) {
             Some((id, entry)) => self.letter(id, Some(entry), findings),

@@ -11,7 +11,6 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use rayon::ThreadPool;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::index::Difference;
@@ -24,18 +23,18 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::manifest::{Journal, Manifest};
 use crate::progress::Progress;
-use crate::read;
 use crate::report::{self, Outcome as Became, Row};
 use crate::run::Outcome;
 use crate::speech::{count_of, fill};
 use crate::store::Store;
+use crate::worker::Pool;
 
 /// One run.
 struct Run<'r> {
     args: &'r IngestArgs,
     console: &'r Console,
     store: Store,
-    threads: ThreadPool,
+    pool: Pool,
 }
 
 /// What is known when the files have been looked at and none has been read.
@@ -52,7 +51,7 @@ struct Prospect {
 
 /// Brings the index up to date with the files.
 pub(crate) fn ingest(args: &IngestArgs, console: &Console) -> Result<Outcome> {
-    let run = Run { args, console, store: Store::new(&args.index), threads: read::threads(args.jobs.map(Into::into))? };
+    let run = Run { args, console, store: Store::new(&args.index), pool: Pool::new(&args.limits, args.jobs.map(Into::into))? };
     if args.dry_run {
         return run.preview();
     }
@@ -87,9 +86,9 @@ impl Run<'_> {
             settled.into_iter().flat_map(|seen| kept.parts_of(&seen.key).map(|part| seen.part(part))).collect();
         let unsettled: Vec<Seen> = unsettled.into_iter().cloned().collect();
         let progress = Progress::begin(self.console, self.console.say().ingest.looking, unsettled.len());
-        let looks = self.threads.install(|| {
+        let looks = self.pool.threads().install(|| {
             let one = |seen: &Seen| {
-                let looks = look_within(seen.clone());
+                let looks = look_within(seen.clone(), &self.pool);
                 progress.step();
                 looks
             };
@@ -129,7 +128,7 @@ impl Run<'_> {
         } else {
             let journal = Journal::open(&self.store.journal())?;
             let progress = Progress::begin(self.console, say.reading, plan.jobs.len());
-            letters::read_all(&plan, &self.store, &journal, &self.threads, &progress)?
+            letters::read_all(&plan, &self.store, &journal, &self.pool, &progress)?
         };
         fresh.extend(plan.jobs.iter().map(|job| crate::store::id_of(&job.sha256).to_owned()));
         let manifest = plan.done(results);
@@ -153,6 +152,7 @@ impl Run<'_> {
         for row in rows {
             match (row.outcome, &row.reason) {
                 (Became::Failed, Some(reason)) => self.console.failed(&row.path, reason),
+                (Became::New | Became::Changed, _) => self.console.missing(&row.path, &row.missing),
                 (Became::Duplicate, Some(reason)) if worked => self.console.note(&format!("{}: {reason}", row.path)),
                 _ => {}
             }

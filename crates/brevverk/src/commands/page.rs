@@ -5,7 +5,7 @@ mod marks;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use linked::{Document, Place};
 use source::Picture;
 
@@ -16,6 +16,7 @@ use crate::paths::written;
 use crate::read;
 use crate::run::Outcome;
 use crate::speech::fill;
+use crate::worker::{Form, Pool, Read, Want};
 
 /// Draws a page, and writes it as PNG.
 pub(crate) fn page(args: &PageArgs, console: &Console) -> Result<Outcome> {
@@ -23,13 +24,16 @@ pub(crate) fn page(args: &PageArgs, console: &Console) -> Result<Outcome> {
         console.failed(&written(&args.file), &reason);
         Ok(Outcome::Lacking)
     };
-    let mut picture = match read::picture(&args.file, args.number, f32::from(args.dpi)) {
-        Ok(picture) => picture,
+    let pool = Pool::new(&args.limits, Some(1))?;
+    let read = |want| read::document(&args.file, &pool, want);
+    let mut picture = match read(Want::Picture { page: args.number, dpi: args.dpi }) {
+        Ok(Read { picture: Some(picture), .. }) => picture,
+        Ok(_) => bail!("expected a picture from the worker, found none"),
         Err(failure) => return failed(failure.tell(console.say())),
     };
     if let Some(id) = &args.mark {
-        let letter = match read::document(&args.file) {
-            Ok(letter) => letter,
+        let letter: Document = match read(Want::Letter(Form::Line)) {
+            Ok(read) => serde_json::from_slice(&read.letter)?,
             Err(failure) => return failed(failure.tell(console.say())),
         };
         match boxes(&letter, id, args.number, console) {

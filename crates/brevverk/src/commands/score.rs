@@ -15,6 +15,7 @@ use crate::read;
 use crate::run::Outcome;
 use crate::score::{self, Scores};
 use crate::speech::fill;
+use crate::worker::{Form, Pool, Want};
 
 /// A gold file.
 struct Gold {
@@ -30,8 +31,9 @@ pub(crate) fn score(args: &ScoreArgs, console: &Console) -> Result<Outcome> {
         bail!("{}", fill(console.say().score.no_gold, &[&args.gold.display()]));
     }
     let documents = args.documents.clone().unwrap_or_else(|| documents_of(&args.gold));
-    let read = |gold: &Gold| letter(&documents.join(&gold.document));
-    let letters: Vec<_> = read::threads(None)?.install(|| golds.par_iter().map(read).collect());
+    let pool = Pool::new(&args.limits, None)?;
+    let read = |gold: &Gold| letter(&documents.join(&gold.document), &pool);
+    let letters: Vec<_> = pool.threads().install(|| golds.par_iter().map(read).collect());
     let mut out = console.out();
     let (mut total, mut failed) = (Scores::default(), 0);
     for (gold, letter) in golds.iter().zip(letters) {
@@ -92,7 +94,7 @@ fn documents_of(gold: &Path) -> PathBuf {
     if beside.is_dir() { beside } else { gold.to_owned() }
 }
 
-fn letter(path: &Path) -> Result<Value, Failure> {
-    let letter = read::document(path)?;
-    serde_json::to_value(letter).map_err(|error| Failure::Unreadable { why: error.to_string() })
+fn letter(path: &Path, pool: &Pool) -> Result<Value, Failure> {
+    let document = read::document(path, pool, Want::Letter(Form::Line))?;
+    serde_json::from_slice(&document.letter).map_err(|error| Failure::Unreadable { why: error.to_string() })
 }

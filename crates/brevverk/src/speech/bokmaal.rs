@@ -26,7 +26,16 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         no_such_page: "PDF-en har ingen side {}; antall sider: {}",
         no_pages: "bare sider av en PDF kan tegnes, og filen er {}",
         not_named_text: "filen er ren tekst, men navnet ender ikke på .txt",
-        defect: "filen avdekket en feil i brevverk; si fra om den",
+        defect: "filen avdekket en feil i brevverk ({}); si fra om den",
+        timed_out: "lesingen tok mer enn {} sekunder",
+        cpu_time: "lesingen tok mer enn {} sekunder av en prosessor",
+        out_of_memory: "lesingen trengte mer enn {} MB minne",
+        stack_overflow: "filen er nøstet dypere enn den kan leses",
+        crashed: "prosessen som leste filen, brøt sammen ({})",
+        pages_missing: "noen av sidene kan ikke leses: {}",
+        no_worker: "kan ikke starte prosessen som skal lese filen: {}",
+        on_page: " (side {})",
+        read_without: "lest uten sider som ikke kan leses: {}",
     },
     store: StoreWords {
         cannot_write: "kan ikke skrive til {}", busy: "en annen kjøring skriver til {}: vent til den er ferdig"

@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::scan::Seen;
 use crate::failure::Failure;
-use crate::parts::{self, Part};
+use crate::parts::Part;
 use crate::paths::path_of;
-use crate::read::{self, LARGEST};
+use crate::read;
+use crate::worker::{Pool, Want};
 
 /// So much of a file tells what it is.
 const HEAD: u64 = 64 * 1024;
@@ -32,10 +33,12 @@ pub(super) enum Look {
 }
 
 /// Looks at a file, and at all that lies within it: each with what it was seen to be, the file itself first.
-pub(super) fn look_within(seen: Seen) -> Vec<(Seen, Look)> {
-    let outer = look(&seen);
+pub(super) fn look_within(seen: Seen, pool: &Pool) -> Vec<(Seen, Look)> {
+    let outer = look(&seen, pool);
     let inner = match &outer {
-        Look::Letter(_) if is_mail(&seen.path) => read::bytes(&seen.path).map(|bytes| parts::of(&bytes, &seen.given)),
+        Look::Letter(_) if may_hold_parts(&seen.path) => {
+            read::bytes(&seen.path, pool).and_then(|bytes| pool.parts(&bytes, &seen.given))
+        }
         _ => Ok(Vec::new()),
     };
     let one = |part: Part| {
@@ -44,12 +47,12 @@ pub(super) fn look_within(seen: Seen) -> Vec<(Seen, Look)> {
             key: format!("{}{name}", seen.key),
             path: path_of(&part.name),
             given: part.name.clone(),
-            part_of: Some(part.whole),
+            part_of: Some(part.whole.clone()),
             bytes: part.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
             modified: seen.modified.clone(),
             named: false,
         };
-        let look = match part.bytes {
+        let look = match part.letter() {
             Ok(bytes) => Look::Letter(read::sha256(&bytes)),
             Err(why) if why.is_of_another_kind() => Look::NoLetter(why),
             Err(why) => Look::Failed(why),
@@ -61,29 +64,29 @@ pub(super) fn look_within(seen: Seen) -> Vec<(Seen, Look)> {
     [(seen, outer)].into_iter().chain(inner).collect()
 }
 
-fn is_mail(path: &Path) -> bool {
-    head(path).is_ok_and(|head| source::media_type(&head) == Some("message/rfc822"))
+fn may_hold_parts(path: &Path) -> bool {
+    head(path, 0).is_ok_and(|head| source::may_hold_parts(&head))
 }
 
-/// The front of a file, and all of a package.
-fn head(path: &Path) -> io::Result<Vec<u8>> {
+/// The front of a file, and of a package all that goes into so many bytes.
+fn head(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     let mut file = File::open(path)?;
     file.by_ref().take(HEAD).read_to_end(&mut head)?;
     if PACKAGES.iter().any(|mark| head.starts_with(mark)) {
-        file.take(LARGEST).read_to_end(&mut head)?;
+        file.take(most).read_to_end(&mut head)?;
     }
     Ok(head)
 }
 
 /// Looks at a file. Whoever names a file himself expects a letter in it; of what only lies in a folder, a PDF, mail, document or web page
 /// is known by its content, and plain text, which has no mark of its own, by its name.
-fn look(seen: &Seen) -> Look {
+fn look(seen: &Seen, pool: &Pool) -> Look {
     if !seen.named && !promises_letter(&seen.path) {
-        match no_letter(&seen.path, &seen.given) {
+        match no_letter(&seen.path, &seen.given, pool) {
             Ok(None) => {}
             Ok(Some(why)) => return Look::NoLetter(why),
-            Err(error) => return Look::Failed(error.into()),
+            Err(why) => return Look::Failed(why),
         }
     }
     sha256(&seen.path).map_or_else(|error| Look::Failed(error.into()), Look::Letter)
@@ -94,14 +97,13 @@ fn promises_letter(path: &Path) -> bool {
 }
 
 /// What the file is instead of a letter; nothing where it may be one.
-fn no_letter(path: &Path, name: &str) -> io::Result<Option<Failure>> {
-    let head = head(path)?;
-    Ok(match source::media_type(&head) {
-        Some(media_type) if media_type != "text/plain" => None,
-        Some(_) if head.is_empty() => Some(Failure::Empty),
-        Some(_) => Some(Failure::NotNamedText),
-        // Bytes without a media type are refused at first sight, with the name of what they are.
-        None => source::read(&head, name).err().map(Failure::from),
+fn no_letter(path: &Path, name: &str, pool: &Pool) -> Result<Option<Failure>, Failure> {
+    let head = head(path, pool.limits().max_file)?;
+    let looked = pool.read(&head, name, None, Want::Kind)?;
+    Ok(match looked.media_type.as_deref() {
+        Some("text/plain") if head.is_empty() => Some(Failure::Empty),
+        Some("text/plain") => Some(Failure::NotNamedText),
+        _ => looked.refused,
     })
 }
 

@@ -85,6 +85,7 @@ fn entry(seen: Seen, state: State) -> Entry {
         sha256: None,
         reason: None,
         pages: 0,
+        missing: Vec::new(),
         measures: 0,
         version: version(),
     }
@@ -118,11 +119,11 @@ fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, retry: bool, stor
         if !is_read || !store.letter_path(id_of(&sha256)).exists() {
             jobs.push(Job { owner: owner.clone(), sha256 });
         }
-        let size = settled.iter().find(|entry| entry.state != State::Failed).map(|entry| (entry.pages, entry.measures));
+        let size = settled.iter().find(|entry| entry.state != State::Failed).map(Entry::size);
         for member in members {
             if let Some(entry) = manifest.entries.get_mut(&member) {
                 entry.state = if member == owner { State::Read } else { State::Duplicate };
-                (entry.pages, entry.measures) = size.unwrap_or_default();
+                entry.set(size.clone().unwrap_or_default());
             }
         }
     }
@@ -172,9 +173,11 @@ pub(super) fn gone(known: &Manifest, seen: &[Seen], roots: &[PathBuf]) -> Vec<St
 pub(super) type Result = std::result::Result<Size, Failure>;
 
 /// How much stands in a letter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Size {
     pub(super) pages: u32,
+    /// The pages that could not be read.
+    pub(super) missing: Vec<u32>,
     pub(super) measures: usize,
 }
 
@@ -193,11 +196,22 @@ impl Plan {
 }
 
 impl Entry {
+    fn size(&self) -> Size {
+        Size { pages: self.pages, missing: self.missing.clone(), measures: self.measures }
+    }
+
+    fn set(&mut self, size: Size) {
+        (self.pages, self.missing, self.measures) = (size.pages, size.missing, size.measures);
+    }
+
     /// Notes what the reading of its bytes came to.
     pub(super) fn take(&mut self, result: &Result) {
         self.version = version();
         match result {
-            Ok(size) => (self.pages, self.measures, self.reason) = (size.pages, size.measures, None),
+            Ok(size) => {
+                self.reason = None;
+                self.set(size.clone());
+            }
             Err(failure) => (self.state, self.reason) = (State::Failed, Some(failure.clone())),
         }
     }

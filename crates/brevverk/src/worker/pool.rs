@@ -1,0 +1,125 @@
+//! The workers that files are read by.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use anyhow::Context;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::alarm::Alarms;
+use super::answer::Read;
+use super::death::{Cause, Death};
+use super::process::Worker;
+use super::request::{Request, Want};
+use crate::args::LimitArgs;
+use crate::failure::Failure;
+use crate::parts::Part;
+
+/// So many parts of a file may bring a worker down before the file is given up.
+const MOST_FAULTS: usize = 3;
+
+/// Reads files in other processes: as many at a time as it has threads, one worker for each that is busy.
+pub(crate) struct Pool {
+    program: PathBuf,
+    limits: LimitArgs,
+    threads: ThreadPool,
+    idle: Mutex<Vec<Worker>>,
+    alarms: Alarms,
+}
+
+impl Pool {
+    /// A pool that starts its workers when they are needed, at most `jobs` of them, else one for each processor.
+    pub(crate) fn new(limits: &LimitArgs, jobs: Option<usize>) -> anyhow::Result<Self> {
+        Ok(Self {
+            program: std::env::current_exe().context("expected to find this program, to start it again as a worker")?,
+            limits: limits.clone(),
+            threads: ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build()?,
+            idle: Mutex::default(),
+            alarms: Alarms::new(),
+        })
+    }
+
+    /// The threads to call [`Pool::read`] from.
+    pub(crate) fn threads(&self) -> &ThreadPool {
+        &self.threads
+    }
+
+    /// What files may cost.
+    pub(crate) fn limits(&self) -> &LimitArgs {
+        &self.limits
+    }
+
+    /// The files that lie within a file, in their order. Most lie in mails; in others none is looked for.
+    pub(crate) fn parts(&self, bytes: &[u8], name: &str) -> Result<Vec<Part>, Failure> {
+        if !source::may_hold_parts(bytes) {
+            return Ok(Vec::new());
+        }
+        Ok(self.read(bytes, name, None, Want::Parts)?.parts)
+    }
+
+    /// Reads what is wanted of a file; `name` is what a letter calls the file, `part_of` the letter that it is a part of.
+    ///
+    /// A worker that dies over a page is replaced, and the file read without that page; one that somebody kills costs the file
+    /// nothing but time.
+    pub(crate) fn read(&self, bytes: &[u8], name: &str, part_of: Option<&str>, want: Want) -> Result<Read, Failure> {
+        let mut request = Request {
+            name: name.to_owned(),
+            part_of: part_of.map(str::to_owned),
+            want,
+            strict: self.limits.strict,
+            without_pages: Vec::new(),
+            without_second_reader: false,
+        };
+        let until = Instant::now() + self.limits.max_time;
+        let (mut faults, mut was_killed) = (0, false);
+        loop {
+            let death = match self.try_once(&request, bytes, until)? {
+                Ok(result) => return result,
+                Err(death) => death,
+            };
+            let is_outside = death.step.is_none() || matches!(death.cause, Cause::Outside(_));
+            if is_outside && death.cause != Cause::Clock && !std::mem::replace(&mut was_killed, true) {
+                continue;
+            }
+            faults += 1;
+            if !self.passes_over(&death, faults, &mut request) {
+                return Err(death.failure(&self.limits));
+            }
+        }
+    }
+
+    fn try_once(&self, request: &Request, bytes: &[u8], until: Instant) -> Result<Result<Result<Read, Failure>, Death>, Failure> {
+        let mut worker = self.worker()?;
+        Ok(worker.read(request, bytes, until, &self.alarms).map(|(result, stays)| {
+            if stays {
+                self.idle().push(worker);
+            }
+            result
+        }))
+    }
+
+    /// A worker that is free, or a new one.
+    fn worker(&self) -> Result<Worker, Failure> {
+        let free = self.idle().pop();
+        let start =
+            || Worker::start(&self.program, &self.limits.worker).map_err(|error| Failure::NoWorker { why: error.to_string() });
+        free.map_or_else(start, Ok)
+    }
+
+    /// Takes what a worker died of out of the request. Whether the file is worth another attempt.
+    fn passes_over(&self, death: &Death, faults: usize, request: &mut Request) -> bool {
+        let is_reading = !matches!(request.want, Want::Picture { .. } | Want::Parts | Want::Kind);
+        let has_time = is_reading && death.cause != Cause::Clock && faults <= MOST_FAULTS;
+        // A page that is left out would only make a strict reader refuse the letter.
+        has_time
+            && death
+                .step
+                .and_then(|step| step.avoidable())
+                .is_some_and(|stage| (!self.limits.strict || stage == source::Stage::SecondReader) && request.leave_out(stage))
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Worker>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,100 @@
+//! What is asked of a worker.
+
+use serde::{Deserialize, Serialize};
+use source::Stage;
+
+use crate::args::Lang;
+
+/// One file to be read; its bytes follow.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct Request {
+    /// What the letter calls the file.
+    pub(super) name: String,
+    /// The letter that it is a part of.
+    pub(super) part_of: Option<String>,
+    /// What is wanted of it.
+    pub(super) want: Want,
+    /// Whether a letter without some of its pages is to be refused.
+    pub(super) strict: bool,
+    /// Pages that earlier workers did not survive.
+    pub(super) without_pages: Vec<u32>,
+    /// Whether an earlier worker did not survive the second reader.
+    pub(super) without_second_reader: bool,
+}
+
+/// What is wanted of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) enum Want {
+    /// Its letter.
+    Letter(Form),
+    /// Its letter, with what looked like a measure or heading and was turned down.
+    LetterAndTurnedDown(Form),
+    /// Its text, as `brevverk text` prints it; with the layout of each line or without.
+    Text { layout: bool },
+    /// Its letter on one line, and the text that the letter points into.
+    LetterAndText,
+    /// A page, counted from 1, as a picture with so many pixels on an inch.
+    Picture { page: u32, dpi: u16 },
+    /// The files that lie within it.
+    Parts,
+    /// Its media type, or why it is not read; of a package all bytes have to be there, of other files the first.
+    Kind,
+}
+
+impl Want {
+    /// How the letter is to be written, where it is wanted.
+    pub(super) fn form(self) -> Option<Form> {
+        match self {
+            Self::Letter(form) | Self::LetterAndTurnedDown(form) => Some(form),
+            Self::LetterAndText => Some(Form::Line),
+            Self::Text { .. } | Self::Picture { .. } | Self::Parts | Self::Kind => None,
+        }
+    }
+
+    /// Whether it says what the file is a part of.
+    pub(crate) fn names_whole(self) -> bool {
+        self.form().is_some()
+    }
+
+    /// Whether the text is to be printed, and if so whether with its layout.
+    pub(super) fn text(self) -> Option<bool> {
+        match self {
+            Self::Text { layout } => Some(layout),
+            Self::LetterAndText => Some(false),
+            Self::Letter(_) | Self::LetterAndTurnedDown(_) | Self::Picture { .. } | Self::Parts | Self::Kind => None,
+        }
+    }
+}
+
+/// How a letter is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) enum Form {
+    /// JSON over many lines.
+    Pretty,
+    /// JSON on one line.
+    Line,
+    /// For a person's eye, in a language.
+    Outline(Lang),
+}
+
+impl Request {
+    /// The stages that are not to be entered again.
+    pub(super) fn left_out(&self) -> Vec<Stage> {
+        let second = self.without_second_reader.then_some(Stage::SecondReader);
+        self.without_pages.iter().map(|page| Stage::Page(*page)).chain(second).collect()
+    }
+
+    /// Leaves a stage out; whether it was not left out before.
+    pub(super) fn leave_out(&mut self, stage: Stage) -> bool {
+        match stage {
+            Stage::Opening => false,
+            Stage::Page(page) => {
+                !self.without_pages.contains(&page) && {
+                    self.without_pages.push(page);
+                    true
+                }
+            }
+            Stage::SecondReader => !std::mem::replace(&mut self.without_second_reader, true),
+        }
+    }
+}

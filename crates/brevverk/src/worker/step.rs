@@ -1,0 +1,71 @@
+//! How far a worker has come with a file, as four bytes.
+
+use source::Stage;
+
+/// What a worker is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Step {
+    /// It reads the file's text.
+    Text(Stage),
+    /// It finds the letter in the text.
+    Letter,
+}
+
+const LETTER: u32 = u32::MAX - 1;
+const SECOND_READER: u32 = u32::MAX;
+
+impl Step {
+    pub(super) fn to_bytes(self) -> [u8; 4] {
+        let number = match self {
+            Self::Text(Stage::Opening) => 0,
+            Self::Text(Stage::Page(page)) => page,
+            Self::Text(Stage::SecondReader) => SECOND_READER,
+            Self::Letter => LETTER,
+        };
+        number.to_le_bytes()
+    }
+
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(match u32::from_le_bytes(bytes.try_into().ok()?) {
+            0 => Self::Text(Stage::Opening),
+            LETTER => Self::Letter,
+            SECOND_READER => Self::Text(Stage::SecondReader),
+            page => Self::Text(Stage::Page(page)),
+        })
+    }
+
+    /// The page it is about.
+    pub(super) fn page(self) -> Option<u32> {
+        match self {
+            Self::Text(Stage::Page(page)) => Some(page),
+            Self::Text(_) | Self::Letter => None,
+        }
+    }
+
+    /// The stage that can be left out where it ends badly.
+    pub(super) fn avoidable(self) -> Option<Stage> {
+        match self {
+            Self::Text(stage @ (Stage::Page(_) | Stage::SecondReader)) => Some(stage),
+            Self::Text(Stage::Opening) | Self::Letter => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_comes_over_as_it_was() {
+        for step in [
+            Step::Text(Stage::Opening),
+            Step::Text(Stage::Page(1)),
+            Step::Text(Stage::Page(5000)),
+            Step::Text(Stage::SecondReader),
+            Step::Letter,
+        ] {
+            assert_eq!(Step::from_bytes(&step.to_bytes()), Some(step));
+        }
+        assert_eq!(Step::from_bytes(b"hei"), None);
+    }
+}
