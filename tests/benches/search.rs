@@ -61,7 +61,7 @@ fn paragraph(sentences: &[String], number: usize) -> String {
         let mixed = (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(salt as u32 * 17);
         &sentences[(mixed % sentences.len() as u64) as usize]
     };
-    let name = if number % 7 == 0 { format!(" Område{} er med.", number / 7) } else { String::new() };
+    let name = if number.is_multiple_of(7) { format!(" Område{} er med.", number / 7) } else { String::new() };
     format!("{} {} {}{name}", mix(1), mix(2), mix(3))
 }
 
