@@ -50,7 +50,8 @@ fn started_by(program: u32, processes: &BTreeMap<u32, u32>) -> Vec<u32> {
     let mut started = vec![program];
     let mut at = 0;
     while at < started.len() {
-        started.extend(processes.iter().filter(|(_, parent)| **parent == started[at]).map(|(process, _)| *process));
+        let starter = started[at];
+        started.extend(processes.iter().filter(|(_, parent)| **parent == starter).map(|(process, _)| *process));
         at += 1;
     }
     started.split_off(1)
