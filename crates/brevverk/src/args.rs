@@ -146,7 +146,7 @@ pub(crate) enum Command {
 /// Options of `extract`.
 #[derive(Arguments, Debug)]
 pub(crate) struct ExtractArgs {
-    /// The files: PDF, DOCX, ODT, HTML, e-mail or plain text. Example: brevverk extract a.pdf b.txt
+    /// The files: PDF, DOCX, ODT, PPTX, HTML, e-mail or plain text. Example: brevverk extract a.pdf b.txt
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// JSON for programs, or an outline for a person's eye. Example: --format outline

@@ -31,10 +31,10 @@ pub(crate) fn of(letter: &Letter) -> Vec<Remark> {
 fn pages_missing(missing: &[u32]) -> Option<Remark> {
     let (last, others) = missing.split_last()?;
     let message = if others.is_empty() {
-        format!("Page {last} could not be read and is missing.")
+        format!("Page {last} was not read and is missing.")
     } else {
         let others: Vec<String> = others.iter().map(u32::to_string).collect();
-        format!("Pages {} and {last} could not be read and are missing.", others.join(", "))
+        format!("Pages {} and {last} were not read and are missing.", others.join(", "))
     };
     Some(Remark { severity: Severity::Warning, code: "pages-missing", message, runs: Runs::new() })
 }
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn missing_pages_are_named() {
         assert_eq!(pages_missing(&[]), None);
-        assert_eq!(pages_missing(&[7]).unwrap().message, "Page 7 could not be read and is missing.");
-        assert_eq!(pages_missing(&[2, 5, 7]).unwrap().message, "Pages 2, 5 and 7 could not be read and are missing.");
+        assert_eq!(pages_missing(&[7]).unwrap().message, "Page 7 was not read and is missing.");
+        assert_eq!(pages_missing(&[2, 5, 7]).unwrap().message, "Pages 2, 5 and 7 were not read and are missing.");
     }
 }

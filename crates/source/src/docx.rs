@@ -3,7 +3,6 @@
 mod body;
 mod numbering;
 mod paragraph;
-mod parts;
 mod running;
 mod styles;
 mod tables;
@@ -17,16 +16,16 @@ use crate::Limits;
 use crate::manuscript::{Manuscript, freeze};
 use crate::office::Failure;
 use crate::package::Package;
+use crate::relations::{self, Relations};
 use crate::xml::{self, Element};
 use body::{Body, Document};
 use numbering::Numbering;
-use parts::Relations;
 use styles::Styles;
 
 /// The frozen text of a DOCX.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
     let mut package = Package::open(bytes, limits)?;
-    let main = parts::main(&mut package, limits)?;
+    let main = relations::main(&mut package, limits)?;
     let relations = Relations::of(&mut package, &main, limits)?;
     let document = package.required(&main)?;
     let document = xml::decode(&document)?;

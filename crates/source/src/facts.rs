@@ -31,7 +31,7 @@ pub fn facts(bytes: &[u8]) -> Facts {
         Ok(Kind::Mail) => {
             mail::said(bytes).map(|said| Facts { application: said.application, signed: Some(said.signed), ..Facts::default() })
         }
-        Ok(Kind::Docx(_)) => package::of_office(bytes),
+        Ok(Kind::Docx(_) | Kind::Pptx(_)) => package::of_office(bytes),
         Ok(Kind::Odt(_)) => package::of_open_document(bytes),
         Ok(Kind::Text | Kind::Html | Kind::FlatOdt | Kind::Locked) | Err(_) => None,
     };

@@ -1,6 +1,6 @@
 //! The one door for foreign bytes: a file's bytes become the frozen [`Text`](letter::Text) of a letter.
 //!
-//! [`read`] tells files apart by their content: PDF, DOCX, ODT, HTML, e-mail and plain text. A PDF is read glyph by glyph, put into
+//! [`read`] tells files apart by their content: PDF, DOCX, ODT, PPTX, HTML, e-mail and plain text. A PDF is read glyph by glyph, put into
 //! lines, columns and tables and then into reading order; a flowing document has its styles resolved and its lists counted; plain text
 //! has its encoding, its spacing and its divided words put right; a mail is its head and its body. What is none of these, or cannot be
 //! read, is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here. [`parts`] takes out the
@@ -27,8 +27,10 @@ mod part;
 mod pdf;
 mod picture;
 mod plain;
+mod pptx;
 mod read;
 mod reading;
+mod relations;
 mod second;
 mod spacing;
 mod xml;

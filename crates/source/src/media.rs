@@ -13,6 +13,8 @@ pub(crate) enum Kind {
     Html,
     /// DOCX and its templates, with and without macros.
     Docx(&'static str),
+    /// PPTX and its like.
+    Pptx(&'static str),
     /// ODT and its templates.
     Odt(&'static str),
     /// ODT as one XML file.
@@ -30,6 +32,7 @@ impl Kind {
             Self::Text => "plain text",
             Self::Html => "a web page",
             Self::Docx(_) => "a DOCX document",
+            Self::Pptx(_) => "a PPTX presentation",
             Self::Odt(_) | Self::FlatOdt => "an OpenDocument file",
             Self::Locked => "an Office document with a password",
         }
@@ -84,7 +87,7 @@ pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
         Kind::Mail => Some("message/rfc822"),
         Kind::Text => Some("text/plain"),
         Kind::Html => Some("text/html"),
-        Kind::Docx(media_type) | Kind::Odt(media_type) => Some(media_type),
+        Kind::Docx(media_type) | Kind::Pptx(media_type) | Kind::Odt(media_type) => Some(media_type),
         Kind::FlatOdt => Some("application/vnd.oasis.opendocument.text-flat-xml"),
         Kind::Locked => None,
     }

@@ -4,7 +4,7 @@ use letter::Text;
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, Limits, Reading, Stage, docx, encoding, guard, html, mail, odt, office, plain, second};
+use crate::{Error, Limits, Reading, Stage, docx, encoding, guard, html, mail, odt, office, plain, pptx, second};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -51,6 +51,7 @@ pub fn read_as(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, 
         Ok(Kind::Locked) => Err(Error::Encrypted { name: name.to_owned() }),
         Ok(Kind::Docx(_)) => of_document(docx::read, bytes, name, reading),
         Ok(Kind::Odt(_)) => of_document(odt::read, bytes, name, reading),
+        Ok(Kind::Pptx(_)) => of_document(pptx::read, bytes, name, reading),
         Ok(Kind::FlatOdt) => of_document(odt::read_flat, bytes, name, reading),
         Ok(Kind::Html) => of_document(html::read, bytes, name, reading),
         Err(found) => Err(Error::NotALetter { name: name.to_owned(), found }),

@@ -21,6 +21,7 @@ const NODES: usize = 2_000_000;
 #[derive(Debug, Default)]
 pub(crate) struct Element<'x> {
     pub(crate) name: &'x str,
+    /// By their names with prefix.
     attributes: Vec<(&'x str, Cow<'x, str>)>,
     pub(crate) nodes: Vec<Node<'x>>,
 }
@@ -33,9 +34,16 @@ pub(crate) enum Node<'x> {
 }
 
 impl<'x> Element<'x> {
-    /// The value of an attribute.
+    /// The value of an attribute, whatever prefix it has; of several that of the one without.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_ref())
+        let bare = self.attributes.iter().find(|(other, _)| *other == name);
+        bare.or_else(|| self.attributes.iter().find(|(other, _)| local(other) == name)).map(|(_, value)| value.as_ref())
+    }
+
+    /// The value of an attribute that has a prefix, where another may have the same name without.
+    pub(crate) fn prefixed(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(other, _)| other.contains(':') && local(other) == name);
+        found.map(|(_, value)| value.as_ref())
     }
 
     /// The value of an attribute as a number.
@@ -146,7 +154,7 @@ fn element(tag: &str) -> Result<Element<'_>, Failure> {
             return Err(Failure::TooLarge);
         }
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_else(|_| attribute.value.clone());
-        attributes.push((local(attribute.key.0), value));
+        attributes.push((attribute.key.0, value));
     }
     Ok(Element { name: local(&content[..end]), attributes, nodes: Vec::new() })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use letter::{Cell, Layout, Span, Text, Zone};
+use letter::{Cell, Layout, Span, Tag, Text, Zone};
 
 use crate::mark::{Mark, MarkKind};
 
@@ -168,8 +168,12 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    /// Whether the line is set larger or bolder than running text.
+    /// Whether the line is set larger or bolder than running text, or its author gave it the style of a heading.
     pub(crate) fn stands_out(&self, at: usize) -> bool {
+        if self.lines[at].paragraph.is_some() && matches!(self.lines[at].layout, Some(Layout { tag: Some(Tag::Heading(_)), .. }))
+        {
+            return true;
+        }
         self.lines[at].layout.is_some_and(|layout| layout.size > self.body_size * 1.08 || (layout.bold && !self.body_bold))
     }
 

@@ -51,6 +51,11 @@ impl Draft {
         self.line.words.push_str(words);
     }
 
+    /// Whether it has no words yet but a label.
+    fn is_bare(&self) -> bool {
+        self.looks.is_empty() && self.line.notes.is_empty() && self.line.tabs == 0
+    }
+
     fn tab(&mut self) {
         let words = self.line.words.trim_end();
         if words.is_empty() {
@@ -106,6 +111,10 @@ pub(super) fn lines(paragraph: &mut Paragraph) -> Vec<WordLine> {
                 draft.line.words.push_str(LEADER);
             }
             Piece::LineBreak => lines.push(std::mem::take(&mut draft).finish(size)),
+            // In front of the first words it begins the page that their label stands on too.
+            Piece::PageBreak { wanted } if draft.is_bare() && (draft.line.begins_page.is_none() || !wanted) => {
+                draft.line.begins_page.get_or_insert(wanted);
+            }
             Piece::PageBreak { wanted } => {
                 lines.push(std::mem::take(&mut draft).finish(size));
                 draft.line.begins_page = Some(wanted);
@@ -160,6 +169,15 @@ mod tests {
     fn a_line_break_begins_a_line_and_a_note_leaves_its_mark() {
         let note = Piece::Note { mark: "12".into(), paragraphs: Vec::new(), at_end: false };
         assert_eq!(of(vec![words("Én"), Piece::LineBreak, words("to."), note]), ["Én", "to.¹²"]);
+    }
+
+    #[test]
+    fn a_page_that_begins_with_a_point_begins_with_its_sign() {
+        let mut point = Paragraph { label: Some("•".into()), ..Paragraph::default() };
+        point.pieces =
+            vec![Piece::PageBreak { wanted: false }, words("bygge"), Piece::PageBreak { wanted: false }, words("og rive")];
+        let lines: Vec<_> = lines(&mut point).into_iter().map(|line| (line.begins_page, line.words)).collect();
+        assert_eq!(lines, [(Some(false), "• bygge".to_owned()), (Some(false), "og rive".to_owned())]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::package::Package;
 use crate::{Limits, xml};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PPTX: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const ODT: &str = "application/vnd.oasis.opendocument.text";
 
 /// The content type of a package's main part, as it begins, with what the package is.
@@ -16,6 +17,23 @@ const MAIN_PARTS: &[(&str, Kind)] = &[
     ),
     ("application/vnd.ms-word.document.macroEnabled", Kind::Docx("application/vnd.ms-word.document.macroEnabled.12")),
     ("application/vnd.ms-word.template.macroEnabled", Kind::Docx("application/vnd.ms-word.template.macroEnabled.12")),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation.main", Kind::Pptx(PPTX)),
+    (
+        "application/vnd.openxmlformats-officedocument.presentationml.slideshow.main",
+        Kind::Pptx("application/vnd.openxmlformats-officedocument.presentationml.slideshow"),
+    ),
+    (
+        "application/vnd.openxmlformats-officedocument.presentationml.template.main",
+        Kind::Pptx("application/vnd.openxmlformats-officedocument.presentationml.template"),
+    ),
+    (
+        "application/vnd.ms-powerpoint.presentation.macroEnabled",
+        Kind::Pptx("application/vnd.ms-powerpoint.presentation.macroEnabled.12"),
+    ),
+    (
+        "application/vnd.ms-powerpoint.slideshow.macroEnabled",
+        Kind::Pptx("application/vnd.ms-powerpoint.slideshow.macroEnabled.12"),
+    ),
 ];
 
 /// What the content types of other packages begin with.
@@ -27,8 +45,11 @@ const OTHER_PARTS: &[(&str, &str)] = &[
 ];
 
 /// A name that stands in a package whose own account of itself cannot be read, with what it is then.
-const BY_NAME: &[(&[u8], Kind)] =
-    &[(b"word/document.xml", Kind::Docx(DOCX)), (b"application/vnd.oasis.opendocument.text", Kind::Odt(ODT))];
+const BY_NAME: &[(&[u8], Kind)] = &[
+    (b"word/document.xml", Kind::Docx(DOCX)),
+    (b"ppt/presentation.xml", Kind::Pptx(PPTX)),
+    (b"application/vnd.oasis.opendocument.text", Kind::Odt(ODT)),
+];
 
 /// The kind of a ZIP package, or what it is instead.
 pub(super) fn kind(bytes: &[u8]) -> Result<Kind, &'static str> {

@@ -50,6 +50,11 @@ impl Relations {
         self.0.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.as_str())
     }
 
+    /// The part of an id.
+    pub(crate) fn by_id(&self, id: &str) -> Option<&str> {
+        self.0.iter().find(|relation| relation.id == id).map(|relation| relation.target.as_str())
+    }
+
     /// The ids and parts of some kinds.
     pub(crate) fn of_kinds(&self, kinds: &[&str]) -> impl Iterator<Item = (&str, &str)> {
         let wanted = |relation: &&Relation| kinds.contains(&relation.kind.as_str());
