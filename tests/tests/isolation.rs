@@ -42,7 +42,7 @@ fn a_page_that_unpacks_without_end_costs_that_page() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "bombe.pdf", around(Page::bomb()));
     let run = brevverk(folder.path(), ["extract", "bombe.pdf", "--max-memory", "256MiB"]).ends(0);
-    assert_eq!(remark(&run), "Page 2 could not be read and is missing.");
+    assert_eq!(remark(&run), "Page 2 was not read and is missing.");
     assert_eq!(run.err, "bombe.pdf: lest uten sider som ikke kan leses: 2\n");
     let text = brevverk(folder.path(), ["text", "bombe.pdf", "--max-memory", "256MiB"]).ends(0).out;
     assert_eq!(text, "Brev til etaten\n\u{c}\u{c}Med hilsen\n");
@@ -56,7 +56,7 @@ fn a_page_that_is_painted_without_end_costs_that_page() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "evig.pdf", around(Page::endless()));
     let run = brevverk(folder.path(), ["extract", "evig.pdf", "--max-cpu", "1s", "--max-time", "2min"]).ends(0);
-    assert_eq!(remark(&run), "Page 2 could not be read and is missing.");
+    assert_eq!(remark(&run), "Page 2 was not read and is missing.");
     let strict = brevverk(folder.path(), ["extract", "evig.pdf", "--max-cpu", "1s", "--max-time", "2min", "--strict"]).ends(1);
     assert_eq!(strict.err, "brevverk: evig.pdf: lesingen tok mer enn 1 sekunder av en prosessor (side 2)\n");
 }
@@ -78,7 +78,7 @@ fn whatever_a_page_does_to_its_worker_it_costs_that_page() {
     for what in ["stack", "abort", "panic", "memory"] {
         let run =
             on_trial(folder.path(), &format!("brev.pdf:{what}@2"), &["extract", "brev.pdf", "--max-memory", "256MiB"]).ends(0);
-        assert_eq!(remark(&run), "Page 2 could not be read and is missing.", "{what}");
+        assert_eq!(remark(&run), "Page 2 was not read and is missing.", "{what}");
     }
     for (what, reason) in [
         ("stack", "filen er nøstet dypere enn den kan leses (side 2)"),

@@ -1,6 +1,7 @@
 //! Why there is no letter of a file.
 
 use serde::{Deserialize, Serialize};
+use source::Unread;
 
 use crate::speech::{Sentences, fill};
 
@@ -38,6 +39,10 @@ pub(crate) enum Failure {
     Damaged { why: String },
     /// Its pages are pictures.
     NoTextLayer { pages: usize },
+    /// Its pages are pictures, and what reads the words on them is not installed.
+    NoRecogniser { pages: usize, package: String },
+    /// Its pages are pictures, and reading the words on them went wrong.
+    NotRecognised { pages: usize, why: String },
     /// It is something else.
     NotALetter { found: String },
     /// It has no page of that number.
@@ -94,6 +99,8 @@ impl Failure {
             Self::TooManyParts { most } => fill(reasons.too_many_parts, &[most]),
             Self::Damaged { why } => fill(reasons.damaged, &[why]),
             Self::NoTextLayer { pages } => fill(reasons.no_text_layer, &[pages]),
+            Self::NoRecogniser { pages, package } => fill(reasons.no_recogniser, &[pages, package]),
+            Self::NotRecognised { pages, why } => fill(reasons.not_recognised, &[pages, why]),
             Self::NotALetter { found } => fill(reasons.not_a_letter, &[&say.file_kind(found)]),
             Self::NoSuchPage { page, pages } => fill(reasons.no_such_page, &[page, pages]),
             Self::NoPages { found } => fill(reasons.no_pages, &[&say.file_kind(found)]),
@@ -131,7 +138,11 @@ impl From<source::Error> for Failure {
             source::Error::TooDeep { most, .. } => Self::TooDeep { most },
             source::Error::TooManyParts { most, .. } => Self::TooManyParts { most },
             source::Error::Damaged { why, .. } => Self::Damaged { why },
-            source::Error::NoTextLayer { pages, .. } => Self::NoTextLayer { pages },
+            source::Error::NoTextLayer { pages, unread, .. } => match unread {
+                None => Self::NoTextLayer { pages },
+                Some(Unread::NotInstalled { package }) => Self::NoRecogniser { pages, package: package.to_owned() },
+                Some(Unread::Failed { why }) => Self::NotRecognised { pages, why },
+            },
             source::Error::TooManyPages { pages, most, .. } => Self::TooManyPages { pages, most },
             source::Error::TooNested { most, .. } => Self::TooNested { most },
             source::Error::TooManyMembers { members, most, .. } => Self::TooManyMembers { members, most },

@@ -22,6 +22,7 @@ mod run;
 pub mod score;
 mod speech;
 mod store;
+mod tesseract;
 mod worker;
 
 pub use run::run;

@@ -51,6 +51,10 @@ pub(crate) struct Reasons {
     pub(crate) damaged: &'static str,
     /// Filled with a number of pages.
     pub(crate) no_text_layer: &'static str,
+    /// Filled with a number of pages and the name of a package.
+    pub(crate) no_recogniser: &'static str,
+    /// Filled with a number of pages and what went wrong.
+    pub(crate) not_recognised: &'static str,
     /// Filled with what it is.
     pub(crate) not_a_letter: &'static str,
     /// Filled with the page and the number of pages.

@@ -1,10 +1,10 @@
 //! What a reader should know about how a letter was read.
 
-use letter::{Letter, Remark, Runs, Severity};
+use letter::{Letter, PageNote, Remark, Runs, Severity, Text};
 
 /// The remarks on a letter, in order of the text.
 pub(crate) fn of(letter: &Letter) -> Vec<Remark> {
-    let mut remarks: Vec<Remark> = pages_missing(letter.text.missing()).into_iter().collect();
+    let mut remarks: Vec<Remark> = of_pages(&letter.text);
     for (at, section) in letter.sections.iter().enumerate() {
         let has_children = letter.sections.iter().any(|other| other.value.parent == Some(at));
         if section.value.text.is_empty() && !has_children {
@@ -27,26 +27,70 @@ pub(crate) fn of(letter: &Letter) -> Vec<Remark> {
     remarks
 }
 
-/// The letter was read without some of its pages.
-fn pages_missing(missing: &[u32]) -> Option<Remark> {
-    let (last, others) = missing.split_last()?;
-    let message = if others.is_empty() {
-        format!("Page {last} was not read and is missing.")
-    } else {
-        let others: Vec<String> = others.iter().map(u32::to_string).collect();
-        format!("Pages {} and {last} were not read and are missing.", others.join(", "))
+/// What is to be known of pages as a whole.
+fn of_pages(text: &Text) -> Vec<Remark> {
+    let noted = |note: PageNote| text.notes().iter().filter(|(_, one)| *one == note).map(|(page, _)| *page).collect::<Vec<_>>();
+    let remark = |pages: &[u32], code: &'static str, one: &str, several: &str| {
+        let message = match pages.split_last()? {
+            (last, []) => one.replace("{}", &last.to_string()),
+            (last, others) => {
+                let others: Vec<String> = others.iter().map(u32::to_string).collect();
+                several.replace("{}", &format!("{} and {last}", others.join(", ")))
+            }
+        };
+        Some(Remark { severity: Severity::Warning, code, message, runs: Runs::new() })
     };
-    Some(Remark { severity: Severity::Warning, code: "pages-missing", message, runs: Runs::new() })
+    [
+        remark(
+            text.missing(),
+            "pages-missing",
+            "Page {} was not read and is missing.",
+            "Pages {} were not read and are missing.",
+        ),
+        remark(
+            &noted(PageNote::NotRecognised),
+            "page-not-recognised",
+            "Page {} is a picture, and the words on it were not read.",
+            "Pages {} are pictures, and the words on them were not read.",
+        ),
+        remark(
+            &noted(PageNote::UnreadableLayer { recognised: true }),
+            "text-layer-unreadable",
+            "The text layer of page {} cannot be read; its words were read from its picture.",
+            "The text layers of pages {} cannot be read; their words were read from their pictures.",
+        ),
+        remark(
+            &noted(PageNote::UnreadableLayer { recognised: false }),
+            "text-layer-unreadable",
+            "The text layer of page {} cannot be read, and its words are wrong.",
+            "The text layers of pages {} cannot be read, and their words are wrong.",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::pages_missing;
+    use letter::Layer;
+
+    use super::*;
 
     #[test]
-    fn missing_pages_are_named() {
-        assert_eq!(pages_missing(&[]), None);
-        assert_eq!(pages_missing(&[7]).unwrap().message, "Page 7 was not read and is missing.");
-        assert_eq!(pages_missing(&[2, 5, 7]).unwrap().message, "Pages 2, 5 and 7 were not read and are missing.");
+    fn pages_are_named() {
+        let messages = |text: &Text| of_pages(text).into_iter().map(|remark| remark.message).collect::<Vec<_>>();
+        let text = Text::freeze(Vec::new(), Vec::new(), Layer::Embedded);
+        assert!(messages(&text).is_empty());
+        assert_eq!(messages(&text.clone().without(vec![7])), ["Page 7 was not read and is missing."]);
+        assert_eq!(messages(&text.clone().without(vec![2, 5, 7])), ["Pages 2, 5 and 7 were not read and are missing."]);
+        let notes = vec![(1, PageNote::NotRecognised), (2, PageNote::UnreadableLayer { recognised: true })];
+        assert_eq!(
+            messages(&text.with_notes(notes)),
+            [
+                "Page 1 is a picture, and the words on it were not read.",
+                "The text layer of page 2 cannot be read; its words were read from its picture."
+            ]
+        );
     }
 }

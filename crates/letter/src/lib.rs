@@ -21,5 +21,5 @@ pub use model::{
     ReferenceKind, ReferenceTarget, Remark, Responsible, Section, Severity, Signatory, Table, TurnedDown, What,
 };
 pub use span::{Runs, Span};
-pub use text::{Area, Cell, CodePoints, Layer, Layout, Line, LineDraft, Page, Place, Tag, Text};
+pub use text::{Area, Cell, CodePoints, Layer, Layout, Line, LineDraft, Page, PageNote, Place, Tag, Text};
 pub use zones::{Block, BlockKind, ItemMark, TableBlock, Zone, Zones};

@@ -13,6 +13,19 @@ pub struct Text {
     pages: Vec<Page>,
     layer: Layer,
     missing: Vec<u32>,
+    notes: Vec<(u32, PageNote)>,
+}
+
+/// What a reader should know of a page before anything on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PageNote {
+    /// The text that the file has for it cannot be read: signs without a name, letters exchanged or lost.
+    UnreadableLayer {
+        /// Whether the words were read off its picture instead.
+        recognised: bool,
+    },
+    /// It is a picture, and the words on it were not read.
+    NotRecognised,
 }
 
 /// Where the words of a document come from.
@@ -34,6 +47,26 @@ pub struct Page {
     pub width: f32,
     /// From top to bottom.
     pub height: f32,
+    /// How far its lines are turned clockwise against the level, in radians, as on a sheet that was laid askew on the scanner. The layout
+    /// of its lines is that of the page turned level about its middle; places are those on the page as it is.
+    pub skew: f32,
+}
+
+impl Page {
+    /// Where an area of the page turned level stands on the page as it is.
+    fn as_it_is(self, area: Area) -> Area {
+        if self.skew == 0.0 {
+            return area;
+        }
+        let (sin, cos) = self.skew.sin_cos();
+        let (x, y) = (self.width / 2.0, self.height / 2.0);
+        let turned = |at: f32, down: f32| {
+            let (x0, y0) = (x + (at - x) * cos - (down - y) * sin, y + (at - x) * sin + (down - y) * cos);
+            Area { x0, y0, x1: x0, y1: y0 }
+        };
+        let corners = [(area.x0, area.y0), (area.x1, area.y0), (area.x0, area.y1)].map(|(at, down)| turned(at, down));
+        corners.into_iter().fold(turned(area.x1, area.y1), Area::union)
+    }
 }
 
 /// One line of the frozen text.
@@ -195,7 +228,7 @@ impl Text {
                 layout: draft.layout,
             });
         }
-        Self { content, lines, pages, layer, missing: Vec::new() }
+        Self { content, lines, pages, layer, missing: Vec::new(), notes: Vec::new() }
     }
 
     /// All of it, as `brevverk text` prints it.
@@ -230,6 +263,18 @@ impl Text {
     /// The pages that could not be read, in order. They count among [`Text::pages`] and have no lines.
     pub fn missing(&self) -> &[u32] {
         &self.missing
+    }
+
+    /// The same text, with what is to be known of some of its pages, from 1, in order.
+    #[must_use]
+    pub fn with_notes(mut self, notes: Vec<(u32, PageNote)>) -> Self {
+        self.notes = notes;
+        self
+    }
+
+    /// What is to be known of some of its pages, in order.
+    pub fn notes(&self) -> &[(u32, PageNote)] {
+        &self.notes
     }
 
     /// The text of a span, as it stands.
@@ -268,6 +313,11 @@ impl Text {
         Span::new(start, start + words.trim().len())
     }
 
+    /// A page, from 1; one without extent where there is none of that number.
+    fn page(&self, number: u32) -> Page {
+        (number as usize).checked_sub(1).and_then(|at| self.pages.get(at)).copied().unwrap_or_default()
+    }
+
     /// Where each of the runs stands: a run that goes over a page break is parted there. `counter` turns bytes to code points.
     pub fn places(&self, runs: &Runs, counter: &CodePoints) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
@@ -276,7 +326,11 @@ impl Text {
             let mut part: Option<(u32, Span, Option<Area>)> = None;
             for line in self.lines[first..].iter().take_while(|line| line.span.start < span.end) {
                 let on_line = Span::new(line.span.start.max(span.start), line.span.end.min(span.end));
-                let area = line.layout.as_ref().and_then(|layout| layout.area_of(self.slice(line.span), line.span, on_line));
+                let area = line
+                    .layout
+                    .as_ref()
+                    .and_then(|layout| layout.area_of(self.slice(line.span), line.span, on_line))
+                    .map(|area| self.page(line.page).as_it_is(area));
                 part = Some(match part {
                     Some((page, whole, before)) if page == line.page => {
                         let joined = match (before, area) {
@@ -372,6 +426,16 @@ mod tests {
         );
         assert_eq!(text.as_str(), "Én linje\n\nny bolk\n\u{c}  neste side\n");
         assert_eq!(text.line(2), "neste side");
+    }
+
+    #[test]
+    fn a_place_on_a_page_that_lies_askew_is_where_it_stands() {
+        let page = Page { width: 600.0, height: 800.0, skew: 0.02 };
+        let area = page.as_it_is(Area { x0: 500.0, y0: 395.0, x1: 520.0, y1: 405.0 });
+        // Clockwise: what stands right of the middle stands lower by 0.02 of its distance.
+        assert!((area.y0 - 399.0).abs() < 0.2 && (area.y1 - 409.4).abs() < 0.2, "{area:?}");
+        let level = Area { x0: 1.0, y0: 2.0, x1: 3.0, y1: 4.0 };
+        assert_eq!(Page { skew: 0.0, ..page }.as_it_is(level), level);
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub(crate) fn text(pages: &[&[&str]]) -> Text {
     };
     let drafts = pages.iter().enumerate();
     let drafts = drafts.flat_map(|(page, lines)| lines.iter().enumerate().map(move |(row, words)| line(page, row, words)));
-    Text::freeze(drafts.collect(), vec![Page { width: 595.0, height: 842.0 }; pages.len()], Layer::Embedded)
+    Text::freeze(drafts.collect(), vec![Page { width: 595.0, height: 842.0, skew: 0.0 }; pages.len()], Layer::Embedded)
 }
 
 /// Where some words first stand.

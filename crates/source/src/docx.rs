@@ -75,5 +75,5 @@ fn tree<'x>(text: Option<&'x str>, limits: &Limits) -> Result<Option<Element<'x>
 fn page_size(content: &Element<'_>) -> Page {
     let size = running::sections(content).into_iter().find_map(|section| section.child("pgSz"));
     let length = |name: &str| size.and_then(|size| size.number::<f32>(name)).map_or(0.0, |twips| twips / 20.0);
-    Page { width: length("w"), height: length("h") }
+    Page { width: length("w"), height: length("h"), ..Page::default() }
 }

@@ -1,5 +1,7 @@
 //! Why a file cannot be read as a letter.
 
+use crate::Unread;
+
 /// What kept a file from being read. Every message begins with the file's name, as it was given to [`read`](crate::read).
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Error {
@@ -36,6 +38,8 @@ pub enum Error {
         name: String,
         /// How many pages it has.
         pages: usize,
+        /// Why words on these pictures were not read, where that was tried.
+        unread: Option<Unread>,
     },
     /// It has more pages than [`Limits`](crate::Limits) allow.
     #[error("{name}: expected at most {most} pages, found {pages}")]

@@ -21,6 +21,7 @@ mod pieces;
 mod render;
 mod ruled;
 mod rules;
+mod scan;
 mod segment;
 mod segments;
 mod shape;
@@ -40,14 +41,18 @@ use letter::Text;
 
 use collector::Collector;
 use ink::Ink;
+use scan::Pictures;
 pub(crate) use segment::is_list_sign;
 use structure::Structure;
 use style::Styles;
 
-use crate::{Limits, Picture, Reading, Stage, guard};
+use crate::{Limits, Picture, Reading, Stage, Unread, guard};
 
 /// A PDF point is a 72nd of an inch.
 pub(crate) const POINTS_PER_INCH: f32 = 72.0;
+
+/// No picture has more pixels: an A4 page at 600 dpi has 35 million.
+const MOST_PIXELS: f32 = 40.0e6;
 
 /// Why the first reader cannot read a PDF.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,11 +69,12 @@ pub(crate) enum Failure {
     },
 }
 
-/// The frozen text of a PDF; without lines where its pages hold no words.
+/// The frozen text of a PDF; without lines where its pages hold no words. Beside it, why words on pictures of pages were not read, where
+/// that is so.
 ///
 /// A page that brings a reader down, here or in an earlier reading, is empty, and missing from the text; so are one whose content
 /// cannot be unpacked, and those from the page on with which the file unpacks to too much.
-pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure> {
+pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<(Text, Option<Unread>), Failure> {
     let pdf = open(bytes)?;
     if pdf.pages().len() > reading.limits.pages {
         return Err(Failure::TooManyPages(pdf.pages().len()));
@@ -78,6 +84,7 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
     let mut interpreter = Interpreter::new();
     let mut inks = Vec::with_capacity(pdf.pages().len());
     let mut missing = Vec::new();
+    let mut pictures = Pictures::new(reading);
     let mut unpacked = 0;
     let mut is_too_large = false;
     for (number, page) in (1..).zip(pdf.pages().iter()) {
@@ -90,7 +97,7 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
             })
         });
         inks.push(match ink.flatten().flatten() {
-            Some(ink) => ink,
+            Some(ink) => pictures.read(ink, page, number),
             None => {
                 // What the interpreter had in hand when it fell is not to be used again.
                 interpreter = Interpreter::new();
@@ -99,9 +106,9 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, Failure>
             }
         });
     }
-    let text = document::freeze(inks, missing, reading);
+    let text = document::freeze(inks, missing, reading).with_notes(pictures.notes);
     match text.missing().len() < text.pages().len() {
-        true => Ok(text),
+        true => Ok((text, pictures.unread)),
         false if is_too_large => Err(Failure::TooLarge),
         false => Err(Failure::Damaged),
     }
@@ -121,7 +128,7 @@ pub(crate) fn picture(bytes: &[u8], page: u32, dpi: f32, limits: &Limits) -> Res
     if page.page_stream().map_or(0, <[u8]>::len) as u64 > limits.unpacked {
         return Err(Failure::TooLarge);
     }
-    render::draw(page, dpi).ok_or(Failure::Damaged)
+    render::draw(page, dpi, MOST_PIXELS).ok_or(Failure::Damaged)
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, Failure> {

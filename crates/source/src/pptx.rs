@@ -45,7 +45,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
     }
     let size = presentation.child("sldSz");
     let length = |name: &str| size.and_then(|size| size.number::<f32>(name)).map_or(0.0, |length| length / UNITS);
-    let page = Page { width: length("cx"), height: length("cy") };
+    let page = Page { width: length("cx"), height: length("cy"), ..Page::default() };
     Ok(freeze(Manuscript { parts, page }, limits)?.without(hidden))
 }
 

@@ -1,10 +1,12 @@
 //! From the bytes of any file to the frozen text.
 
-use letter::Text;
+use std::collections::BTreeSet;
+
+use letter::{PageNote, Text};
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, Limits, Reading, Stage, docx, encoding, guard, html, mail, odt, office, plain, pptx, second};
+use crate::{Error, Limits, Reading, Stage, docx, encoding, guard, html, legible, mail, odt, office, plain, pptx, second};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -68,7 +70,9 @@ fn of_document(
     let limits = &reading.limits;
     let gave_up = || Err(office::Failure::Damaged("the reader gave up".into()));
     match guard::quietly(|| read(bytes, limits)).unwrap_or_else(gave_up) {
-        Ok(text) if text.lines().is_empty() => Err(Error::NoTextLayer { name: name.to_owned(), pages: text.pages().len() }),
+        Ok(text) if text.lines().is_empty() => {
+            Err(Error::NoTextLayer { name: name.to_owned(), pages: text.pages().len(), unread: None })
+        }
         Ok(text) => Ok(text),
         Err(failure) => Err(failure.of(name, limits)),
     }
@@ -105,7 +109,7 @@ fn of_pdf(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error
     let limits = &reading.limits;
     let named = || name.to_owned();
     let first = match guard::quietly(|| pdf::read(bytes, reading)).unwrap_or(Err(Failure::Damaged)) {
-        Ok(text) if is_readable(&text) => return Ok(text),
+        Ok((text, _)) if is_readable(&text) && !is_garbled(&text) => return Ok(text),
         Err(Failure::Encrypted) => return Err(Error::Encrypted { name: named() }),
         // The second reader knows no limits.
         Err(Failure::TooManyPages(pages)) => return Err(Error::TooManyPages { name: named(), pages, most: limits.pages }),
@@ -119,11 +123,22 @@ fn of_pdf(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error
         guard::quietly(|| second::read(bytes)).unwrap_or_else(|| Err("the reader gave up".into()))
     };
     match (first, second) {
-        (_, Ok(text)) if is_readable(&text) => Ok(text),
+        (_, Ok(text)) if is_readable(&text) && !legible::is_unreadable(text.as_str()) => Ok(text),
+        // What cannot be read is better than nothing, as long as the letter says so.
+        (Ok((text, _)), _) if is_readable(&text) => Ok(text),
+        (Err(_), Ok(text)) if is_readable(&text) => Ok(text),
         (Err(_), Ok(text)) if text.pages().is_empty() => Err(Error::Damaged { name: named(), why: "it has no pages".into() }),
-        (Ok(text), _) | (_, Ok(text)) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len() }),
+        (Ok((text, unread)), _) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len(), unread }),
+        (_, Ok(text)) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len(), unread: None }),
         (Err(_), Err(why)) => Err(Error::Damaged { name: named(), why }),
     }
+}
+
+/// Whether no page of it has words that can be read.
+fn is_garbled(text: &Text) -> bool {
+    let garbled = PageNote::UnreadableLayer { recognised: false };
+    let pages: BTreeSet<u32> = text.lines().iter().map(|line| line.page).collect();
+    !pages.is_empty() && pages.into_iter().all(|page| text.notes().contains(&(page, garbled)))
 }
 
 /// Whether there are words in it: letters, and not for the most part signs that stand for what no reader could tell.

@@ -1,6 +1,6 @@
 //! How a file is to be read, and how far the reading has come.
 
-use crate::Limits;
+use crate::{Limits, Recogniser};
 
 /// A part of the reading that may end badly by itself, so that the rest can be read without it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -9,6 +9,8 @@ pub enum Stage {
     Opening,
     /// A page, from 1.
     Page(u32),
+    /// The words on a page, from 1, are read off its picture, because it holds none that can be read. It is announced behind the page.
+    Recognition(u32),
     /// The second reader goes through the file, because the first found no words.
     SecondReader,
 }
@@ -24,6 +26,8 @@ pub struct Reading<'r> {
     /// Hears of every stage as it begins. A page is announced twice: when it is interpreted, and when its lines are put in order;
     /// a panic of the listener counts as one of that page's.
     pub announce: &'r dyn Fn(Stage),
+    /// Who reads the words off pages that are pictures; with nobody, such pages have none.
+    pub recogniser: Option<&'r dyn Recogniser>,
 }
 
 impl Reading<'_> {
@@ -38,6 +42,6 @@ impl Reading<'_> {
 
 impl Default for Reading<'_> {
     fn default() -> Self {
-        Self { limits: Limits::default(), left_out: &[], announce: &|_| {} }
+        Self { limits: Limits::default(), left_out: &[], announce: &|_| {}, recogniser: None }
     }
 }

@@ -53,7 +53,7 @@ const WORDS: &str = "/F1 11 Tf 70 780 Td (Lest av en maskin) Tj 0 -14 Td (Andre 
 #[test]
 fn a_scan_without_words_says_that_its_pages_are_pictures() {
     let error = read(&pdf(PICTURE, ""), "skann.pdf").unwrap_err();
-    assert_eq!(error, Error::NoTextLayer { name: "skann.pdf".into(), pages: 1 });
+    assert_eq!(error, Error::NoTextLayer { name: "skann.pdf".into(), pages: 1, unread: None });
     assert!(error.to_string().starts_with("skann.pdf: no text layer: "));
 }
 

@@ -22,6 +22,8 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         too_many_parts: "filen som den ligger i, har flere enn {} vedlegg; resten leses ikke",
         damaged: "dokumentet er skadet: {}",
         no_text_layer: "PDF-en har ingen tekst: sidene ({}) er bilder eller tomme",
+        no_recogniser: "sidene i PDF-en ({}) er bilder; installer pakken {} for å få lest dem",
+        not_recognised: "sidene i PDF-en ({}) er bilder, og det gikk galt å lese dem: {}",
         not_a_letter: "filen er ikke et brev i et kjent format, men {}",
         no_such_page: "PDF-en har ingen side {}; antall sider: {}",
         no_pages: "bare sider av en PDF kan tegnes, og filen er {}",

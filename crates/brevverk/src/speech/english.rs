@@ -22,6 +22,8 @@ pub(super) const ENGLISH: Sentences = Sentences {
         too_many_parts: "the file that it lies in has more than {} attachments; the rest is not read",
         damaged: "the document is damaged: {}",
         no_text_layer: "the PDF has no text: its pages ({}) are pictures or empty",
+        no_recogniser: "the pages of the PDF ({}) are pictures; install the package {} to have them read",
+        not_recognised: "the pages of the PDF ({}) are pictures, and reading them went wrong: {}",
         not_a_letter: "expected a letter in a known format, found {}",
         no_such_page: "the PDF has no page {}; number of pages: {}",
         no_pages: "only pages of a PDF can be drawn, and the file is {}",

@@ -22,6 +22,8 @@ pub(super) const NYNORSK: Sentences = Sentences {
         too_many_parts: "fila som ho ligg i, har fleire enn {} vedlegg; resten blir ikkje lesne",
         damaged: "dokumentet er skadd: {}",
         no_text_layer: "PDF-en har ingen tekst: sidene ({}) er bilete eller tomme",
+        no_recogniser: "sidene i PDF-en ({}) er bilete; installer pakken {} for å få lese dei",
+        not_recognised: "sidene i PDF-en ({}) er bilete, og det gjekk gale å lese dei: {}",
         not_a_letter: "fila er ikkje eit brev i eit kjent format, men {}",
         no_such_page: "PDF-en har inga side {}; talet på sider: {}",
         no_pages: "berre sider av ein PDF kan teiknast, og fila er {}",

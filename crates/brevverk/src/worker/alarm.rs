@@ -70,6 +70,12 @@ impl Drop for Alarms {
 }
 
 impl Alarm<'_> {
+    /// Puts the alarm off to a later time, unless it has rung.
+    pub(super) fn put_off(&self, at: Instant) {
+        let mut state = self.alarms.shared.lock();
+        state.set.iter_mut().filter(|set| set.number == self.number).for_each(|set| set.at = set.at.max(at));
+    }
+
     /// Switches the alarm off. Whether it has rung.
     pub(super) fn off(self) -> bool {
         let mut state = self.alarms.shared.lock();

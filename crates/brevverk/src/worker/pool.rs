@@ -69,6 +69,7 @@ impl Pool {
             want,
             strict: self.limits.strict,
             without_pages: Vec::new(),
+            without_recognition: Vec::new(),
             without_second_reader: false,
         };
         let until = Instant::now() + self.limits.max_time;
@@ -91,7 +92,7 @@ impl Pool {
 
     fn try_once(&self, request: &Request, bytes: &[u8], until: Instant) -> Result<Result<Result<Read, Failure>, Death>, Failure> {
         let mut worker = self.worker()?;
-        Ok(worker.read(request, bytes, until, &self.alarms).map(|(result, stays)| {
+        Ok(worker.read(request, bytes, (until, self.limits.max_time), &self.alarms).map(|(result, stays)| {
             if stays {
                 self.idle().push(worker);
             }

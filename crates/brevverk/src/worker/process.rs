@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use source::Picture;
+use source::{Picture, Stage};
 
 use super::alarm::Alarms;
 use super::answer::{Answer, Facts, Read as ReadDocument};
@@ -55,11 +55,23 @@ impl Worker {
         Ok(Self { child: Arc::new(Mutex::new(child)), requests, answers: BufReader::new(answers), last_words: listen(errors) })
     }
 
-    /// Has a file read. A worker that dies over it is not to be used again.
-    pub(super) fn read(&mut self, request: &Request, bytes: &[u8], until: Instant, alarms: &Alarms) -> Result<Given, Death> {
+    /// Has a file read until then; reading the words off the picture of a page has a time of its own, counted from its beginning. A worker
+    /// that dies over it is not to be used again.
+    pub(super) fn read(
+        &mut self,
+        request: &Request,
+        bytes: &[u8],
+        (until, recognition): (Instant, Duration),
+        alarms: &Alarms,
+    ) -> Result<Given, Death> {
         let alarm = alarms.set(until, &self.child);
         let mut step = None;
-        let given = self.exchange(request, bytes, &mut step);
+        let given = self.exchange(request, bytes, |begun| {
+            step = begun;
+            if let Some(Step::Text(Stage::Recognition(_))) = begun {
+                alarm.put_off(Instant::now() + recognition);
+            }
+        });
         let rang = alarm.off();
         match given {
             Ok((result, retires)) => Ok((result, !retires && !rang)),
@@ -67,12 +79,12 @@ impl Worker {
         }
     }
 
-    fn exchange(&mut self, request: &Request, bytes: &[u8], step: &mut Option<Step>) -> io::Result<Given> {
+    fn exchange(&mut self, request: &Request, bytes: &[u8], mut begins: impl FnMut(Option<Step>)) -> io::Result<Given> {
         frame::write(&mut self.requests, Tag::Request, &serde_json::to_vec(request)?)?;
         frame::write(&mut self.requests, Tag::Body, bytes)?;
         let answer: Answer = loop {
             match self.next()? {
-                (Tag::Step, content) => *step = Step::from_bytes(&content),
+                (Tag::Step, content) => begins(Step::from_bytes(&content)),
                 (Tag::Answer, content) => break serde_json::from_slice(&content)?,
                 (tag, _) => return Err(io::Error::other(format!("expected a step or an answer, found {tag:?}"))),
             }

@@ -18,6 +18,8 @@ pub(super) struct Request {
     pub(super) strict: bool,
     /// Pages that earlier workers did not survive.
     pub(super) without_pages: Vec<u32>,
+    /// Pages whose words are not to be read off their pictures, because earlier workers did not survive that.
+    pub(super) without_recognition: Vec<u32>,
     /// Whether an earlier worker did not survive the second reader.
     pub(super) without_second_reader: bool,
 }
@@ -81,20 +83,27 @@ impl Request {
     /// The stages that are not to be entered again.
     pub(super) fn left_out(&self) -> Vec<Stage> {
         let second = self.without_second_reader.then_some(Stage::SecondReader);
-        self.without_pages.iter().map(|page| Stage::Page(*page)).chain(second).collect()
+        let pages = self.without_pages.iter().map(|page| Stage::Page(*page));
+        let pictures = self.without_recognition.iter().map(|page| Stage::Recognition(*page));
+        pages.chain(pictures).chain(second).collect()
     }
 
     /// Leaves a stage out; whether it was not left out before.
     pub(super) fn leave_out(&mut self, stage: Stage) -> bool {
         match stage {
             Stage::Opening => false,
-            Stage::Page(page) => {
-                !self.without_pages.contains(&page) && {
-                    self.without_pages.push(page);
-                    true
-                }
-            }
+            Stage::Page(page) => added(&mut self.without_pages, page),
+            Stage::Recognition(page) => added(&mut self.without_recognition, page),
             Stage::SecondReader => !std::mem::replace(&mut self.without_second_reader, true),
         }
     }
+}
+
+/// Adds a page; whether it was not there before.
+fn added(pages: &mut Vec<u32>, page: u32) -> bool {
+    let is_new = !pages.contains(&page);
+    if is_new {
+        pages.push(page);
+    }
+    is_new
 }

@@ -23,6 +23,7 @@ use crate::failure::Failure;
 use crate::layout;
 use crate::parts::{self, Part};
 use crate::read::sha256;
+use crate::tesseract::Tesseract;
 
 /// Readers go deep into themselves; the thread that reads has room for it.
 const STACK: usize = 32 << 20;
@@ -149,6 +150,7 @@ fn document(request: &Request, bytes: &[u8], args: &WorkerArgs) -> Made {
     let reading = Reading {
         limits: limits_of(args),
         left_out: &left_out,
+        recogniser: Some(&Tesseract),
         announce: &|stage| {
             announce(Step::Text(stage));
             #[cfg(debug_assertions)]

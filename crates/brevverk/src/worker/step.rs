@@ -11,6 +11,8 @@ pub(super) enum Step {
     Letter,
 }
 
+/// Set in the number of a page whose words are read off its picture; no file has so many pages.
+const RECOGNITION: u32 = 1 << 30;
 const LETTER: u32 = u32::MAX - 1;
 const SECOND_READER: u32 = u32::MAX;
 
@@ -19,6 +21,7 @@ impl Step {
         let number = match self {
             Self::Text(Stage::Opening) => 0,
             Self::Text(Stage::Page(page)) => page,
+            Self::Text(Stage::Recognition(page)) => RECOGNITION | page,
             Self::Text(Stage::SecondReader) => SECOND_READER,
             Self::Letter => LETTER,
         };
@@ -30,6 +33,7 @@ impl Step {
             0 => Self::Text(Stage::Opening),
             LETTER => Self::Letter,
             SECOND_READER => Self::Text(Stage::SecondReader),
+            page if page & RECOGNITION != 0 => Self::Text(Stage::Recognition(page & !RECOGNITION)),
             page => Self::Text(Stage::Page(page)),
         })
     }
@@ -37,7 +41,7 @@ impl Step {
     /// The page it is about.
     pub(super) fn page(self) -> Option<u32> {
         match self {
-            Self::Text(Stage::Page(page)) => Some(page),
+            Self::Text(Stage::Page(page) | Stage::Recognition(page)) => Some(page),
             Self::Text(_) | Self::Letter => None,
         }
     }
@@ -45,7 +49,7 @@ impl Step {
     /// The stage that can be left out where it ends badly.
     pub(super) fn avoidable(self) -> Option<Stage> {
         match self {
-            Self::Text(stage @ (Stage::Page(_) | Stage::SecondReader)) => Some(stage),
+            Self::Text(stage @ (Stage::Page(_) | Stage::Recognition(_) | Stage::SecondReader)) => Some(stage),
             Self::Text(Stage::Opening) | Self::Letter => None,
         }
     }
@@ -61,6 +65,7 @@ mod tests {
             Step::Text(Stage::Opening),
             Step::Text(Stage::Page(1)),
             Step::Text(Stage::Page(5000)),
+            Step::Text(Stage::Recognition(5000)),
             Step::Text(Stage::SecondReader),
             Step::Letter,
         ] {

@@ -91,5 +91,5 @@ fn page_size(common: &Element<'_>, master: &Element<'_>) -> Page {
     let layout = layouts.into_iter().find(|layout| layout.attribute("name") == name);
     let properties = layout.and_then(|layout| layout.child("page-layout-properties"));
     let of = |name: &str| properties.and_then(|properties| properties.attribute(name)).and_then(length).unwrap_or(0.0);
-    Page { width: of("page-width"), height: of("page-height") }
+    Page { width: of("page-width"), height: of("page-height"), ..Page::default() }
 }

@@ -206,6 +206,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.ink.drawn += 1;
         match mode {
             DrawMode::Stroke(stroke) => self.stroke(path, &props, stroke),
             DrawMode::Fill(_) | DrawMode::FillAndStroke(..) => {
@@ -221,6 +222,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.ink.drawn += 1;
         match mode {
             DrawMode::Stroke(stroke) => self.stroke(&rect.to_path(0.1), &props, stroke),
             _ => {
@@ -232,6 +234,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.ink.drawn += 1;
         let whole = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let on_page = props.transform.transform_rect_bbox(whole);
         let area = Area { x0: on_page.x0 as f32, y0: on_page.y0 as f32, x1: on_page.x1 as f32, y1: on_page.y1 as f32 };

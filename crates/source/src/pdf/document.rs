@@ -18,7 +18,7 @@ const MINUS: char = '−';
 pub(super) fn freeze(mut inks: Vec<Ink>, mut missing: Vec<u32>, reading: &Reading<'_>) -> Text {
     let read = read(&mut inks, &mut missing, reading);
     let layer = layer(&inks);
-    let sizes: Vec<Page> = inks.iter().map(|ink| Page { width: ink.width, height: ink.height }).collect();
+    let sizes: Vec<Page> = inks.iter().map(|ink| Page { width: ink.width, height: ink.height, skew: ink.skew }).collect();
     let leading = Leading::of(&read);
     let margin = margin(read.iter());
     let tables = number_tables(&read);
@@ -40,7 +40,11 @@ pub(super) fn freeze(mut inks: Vec<Ink>, mut missing: Vec<u32>, reading: &Readin
             turn.put_back(draft, ink.shown_size());
         }
     }
-    let shown = inks.iter().map(Ink::shown_size).map(|(width, height)| Page { width, height }).collect();
+    let shown = |ink: &Ink| {
+        let (width, height) = ink.shown_size();
+        Page { width, height, skew: ink.skew }
+    };
+    let shown = inks.iter().map(shown).collect();
     Text::freeze(lines, shown, layer).without(missing)
 }
 
@@ -84,7 +88,10 @@ fn spell_hyphens(drafts: &mut [LineDraft]) {
 }
 
 fn layer(inks: &[Ink]) -> Layer {
-    let is_ocr = |ink: &&Ink| ink.is_picture() && !ink.glyphs.is_empty() && ink.glyphs.iter().all(|glyph| glyph.hidden);
+    let is_ocr = |ink: &&Ink| {
+        let is_hidden = || ink.is_picture() && ink.glyphs.iter().all(|glyph| glyph.hidden);
+        !ink.glyphs.is_empty() && (ink.recognised || is_hidden())
+    };
     let written = inks.iter().filter(|ink| !ink.glyphs.is_empty()).count();
     match inks.iter().filter(is_ocr).count() {
         0 => Layer::Embedded,

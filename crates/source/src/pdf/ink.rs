@@ -67,6 +67,12 @@ pub(super) struct Ink {
     pub(super) upright: Vec<Rule>,
     /// The largest picture.
     pub(super) picture: Area,
+    /// How many paths and pictures were painted.
+    pub(super) drawn: usize,
+    /// Whether the glyphs were read off a picture of the page.
+    pub(super) recognised: bool,
+    /// How far the picture lay askew before it was put level, in radians.
+    pub(super) skew: f32,
     /// How the page was turned so that its text could be read.
     pub(super) turn: Option<Turn>,
 }

@@ -8,19 +8,16 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use super::POINTS_PER_INCH;
 use crate::Picture;
 
-/// No picture has more pixels: an A4 page at 600 dpi has 35 million.
-const MOST_PIXELS: f32 = 40.0e6;
-
 /// No side of a picture is longer: the renderer counts in 16 bits.
 const LONGEST_SIDE: f32 = 65_000.0;
 
-/// The page with so many pixels on an inch, or with as many as it may have; none where it has no extent.
-pub(super) fn draw<'a>(page: &'a Page<'a>, dpi: f32) -> Option<Picture> {
+/// The page with so many pixels on an inch, or with fewer, so that it has `most` of them; none where it has no extent.
+pub(super) fn draw<'a>(page: &'a Page<'a>, dpi: f32, most: f32) -> Option<Picture> {
     let (width, height) = page.render_dimensions();
     if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
         return None;
     }
-    let scale = (dpi / POINTS_PER_INCH).min((MOST_PIXELS / (width * height)).sqrt()).min(LONGEST_SIDE / width.max(height));
+    let scale = (dpi / POINTS_PER_INCH).min((most / (width * height)).sqrt()).min(LONGEST_SIDE / width.max(height));
     if width * scale < 1.0 || height * scale < 1.0 {
         return None;
     }

@@ -118,6 +118,9 @@ pub(super) fn upright(ink: Ink) -> Ink {
         upright,
         picture: ink.picture,
         turn: Some(turn),
+        drawn: ink.drawn,
+        recognised: ink.recognised,
+        skew: ink.skew,
     }
 }
 
