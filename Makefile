@@ -39,3 +39,7 @@ bench:
 # Makes the letters of corpus/ from their sources; needs typst for Python and LibreOffice.
 corpus:
 	corpus/make
+
+# Each fuzz target for FUZZ_SECONDS (60); needs a nightly compiler and cargo-fuzz.
+fuzz:
+	tests/fuzz/run
