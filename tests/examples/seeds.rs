@@ -3,6 +3,8 @@
 //! Hostile files and the texts of the corpus are seeds; the parts of packages are written below, because their targets are given
 //! parts and not archives.
 
+#![allow(clippy::disallowed_methods, reason = "it writes files")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -31,6 +31,9 @@ use std::path::Path;
 /// What every hostile file says that has room for a word. Where the file can be read at all, this is what it holds.
 const WORDS: &str = "Kommunen skal rydde gangveiene innen 1. mars 2026.";
 
+/// Makes the words of a file.
+type Written = fn() -> String;
+
 /// One file: what it is called, and how its bytes are made.
 pub struct Hostile {
     /// Its name, which says what is wrong with it.

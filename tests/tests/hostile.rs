@@ -112,7 +112,9 @@ fn copy_good_letters(folder: &Path) -> Vec<String> {
     let name = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     let letters: Vec<PathBuf> = letters::corpus(&root()).into_iter().take(GOOD).collect();
     assert_eq!(letters.len(), GOOD);
-    letters.iter().for_each(|path| drop(fs::copy(path, folder.join(name(path))).unwrap()));
+    for path in &letters {
+        fs::copy(path, folder.join(name(path))).unwrap();
+    }
     letters.iter().map(name).collect()
 }
 

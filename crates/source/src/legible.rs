@@ -135,8 +135,8 @@ fn at_in_alphabet(letter: char) -> Option<usize> {
 
 impl Counts {
     fn of(words: &str) -> Self {
-        let mut counts = Self::default();
-        counts.unknown = words.chars().filter(|c| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}')).count() as u32;
+        let unknown = words.chars().filter(|c| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}')).count() as u32;
+        let mut counts = Self { unknown, ..Self::default() };
         let mut met = BTreeSet::new();
         for word in words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
             let letters: Vec<Option<usize>> = word.chars().map(at_in_alphabet).collect();

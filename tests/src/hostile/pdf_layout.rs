@@ -25,7 +25,7 @@ pub(super) fn files() -> Vec<Hostile> {
             for at in 0..20_000u32 {
                 let (x, y) = (at * 7919 % 595, at * 104_729 % 842);
                 let turn = if at % 2 == 0 { "0 1 -1 0" } else { "0 -1 1 0" };
-                let _ = write!(content, "BT {turn} {x} {y} Tm /F1 5 Tf (snudd) Tj ET\n");
+                let _ = writeln!(content, "BT {turn} {x} {y} Tm /F1 5 Tf (snudd) Tj ET");
             }
             Pdf::saying(&content).bytes()
         }),

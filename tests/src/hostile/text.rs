@@ -1,9 +1,9 @@
 //! Plain text that no person wrote.
 
-use super::{Hostile, WORDS};
+use super::{Hostile, WORDS, Written};
 
 pub(super) fn files() -> Vec<Hostile> {
-    let texts: [(&str, fn() -> String); 24] = [
+    let texts: [(&str, Written); 24] = [
         ("short-lines", || "a\n".repeat(500_000)),
         ("one-line", || format!("{WORDS} ").repeat(20_000)),
         ("one-word", || "å".repeat(500_000)),

@@ -1,9 +1,9 @@
 //! HTML that nests, spans and never closes.
 
-use super::{Hostile, WORDS};
+use super::{Hostile, WORDS, Written};
 
 pub(super) fn files() -> Vec<Hostile> {
-    let pages: [(&str, fn() -> String); 15] = [
+    let pages: [(&str, Written); 15] = [
         ("nested-div", || format!("{}{WORDS}", "<div>".repeat(200_000))),
         ("nested-table", || format!("{}{WORDS}", "<table><tr><td>".repeat(20_000))),
         ("nested-list", || format!("{}{WORDS}", "<ul><li>".repeat(50_000))),

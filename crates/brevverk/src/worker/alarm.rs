@@ -119,8 +119,9 @@ mod tests {
 
     use super::*;
 
+    #[allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot start fails")]
     fn sleeper() -> Arc<Mutex<Child>> {
-        Arc::new(Mutex::new(Command::new("sleep").arg("60").spawn().unwrap()))
+        Arc::new(Mutex::new(Command::new("sleep").arg("60").spawn().expect("the system has a program that sleeps")))
     }
 
     #[test]

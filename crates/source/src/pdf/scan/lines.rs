@@ -26,7 +26,7 @@ pub(super) fn find(page: &Gray, tones: Tones, scale: f32) -> (Vec<Rule>, Vec<Rul
     let (width, height) = (page.width as usize, page.height as usize);
     let is_ink = |x: usize, y: usize| tones.is_ink(page.shades[y * width + x]);
     let level = rules(height, width, |row, x| is_ink(x, row), SHORTEST_LEVEL * scale, scale);
-    let upright = rules(width, height, |column, y| is_ink(column, y), SHORTEST_UPRIGHT * scale, scale);
+    let upright = rules(width, height, is_ink, SHORTEST_UPRIGHT * scale, scale);
     (level, upright)
 }
 
