@@ -51,7 +51,7 @@ fn several_files_give_a_letter_a_line_in_the_order_asked_for_and_the_bad_one_is_
     assert_eq!(told.len(), 5, "{told:?}");
     assert_eq!(told[0], "brevverk: tom.txt: filen er tom");
     assert_eq!(told[1], "brevverk: mangler.txt: filen finnes ikke");
-    assert!(told[2].starts_with("brevverk: skadet.pdf: PDF-en er skadet"));
+    assert!(told[2].starts_with("brevverk: skadet.pdf: dokumentet er skadet"));
     assert_eq!(told[3], "brevverk: bilde.txt: filen er ikke et brev i et kjent format, men et PNG-bilde");
     assert!(told[4].starts_with("brevverk: .: filen kan ikke leses"));
 }

@@ -104,7 +104,7 @@ fn the_mail_and_its_good_attachments_are_kept_where_one_is_bad() {
     write(folder.path(), "brev/post.eml", mail(&attached));
     let run = brevverk(folder.path(), ["extract", "brev/post.eml"]).ends(1);
     assert_eq!(letters(&run).len(), 2);
-    assert!(run.err.starts_with("brevverk: brev/post.eml!//skadet.pdf: PDF-en er skadet"), "{}", run.err);
+    assert!(run.err.starts_with("brevverk: brev/post.eml!//skadet.pdf: dokumentet er skadet"), "{}", run.err);
     let first = ingest(folder.path(), &["--report", "rapport.csv"]).ends(1);
     assert_eq!(summary(&first), "2 nye, 0 endret, 0 uendret, 0 fjernet, 1 feilet, 0 like andre, 0 hoppet over");
     let report = fs::read_to_string(folder.path().join("rapport.csv")).unwrap();
