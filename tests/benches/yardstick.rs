@@ -10,10 +10,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tests::letters::{corpus, read};
+use tests::peak::{self, Peak};
 use tests::root;
 
 /// How often each of a pair runs.
 const ROUNDS: usize = 7;
+/// How many pages the long file has.
+const LONG: usize = 264;
+/// How many short letters are read.
+const SHORT: usize = 200;
+/// How many pages a short letter has at most.
+const FEW: usize = 4;
 
 fn main() {
     let root = root();
@@ -21,6 +28,7 @@ fn main() {
     let pdfs: Vec<PathBuf> =
         letters.iter().filter(|file| file.extension().is_some_and(|ending| ending == "pdf")).cloned().collect();
     reading(&root, &pdfs);
+    long_and_short(&root, &pdfs);
 }
 
 /// Pages per CPU second, the whole way from file to linked JSON, beside `pdftotext`.
@@ -48,6 +56,65 @@ fn reading(root: &Path, pdfs: &[PathBuf]) {
     println!("  pdftotext, a process a file         {:8.0}", rate(yardstick));
     println!("  brevverk extract, a process a file  {:8.0}   CPU {:.2} × pdftotext", rate(apart), apart / yardstick);
     println!("  brevverk extract, one process       {:8.0}   CPU {:.2} × pdftotext", rate(together), together / yardstick);
+}
+
+/// A file of many pages and many files of few, each read by `extract`, workers included, and by `pdftotext`; and the most memory
+/// that a worker ever held.
+fn long_and_short(root: &Path, pdfs: &[PathBuf]) {
+    let program = root.join("target/release/brevverk");
+    let installed = |name: &str| Command::new(name).arg("-v").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    if !program.exists() || !installed("pdftotext") || !installed("pdfunite") || pdfs.is_empty() {
+        println!("long and short: skipped; needs target/release/brevverk, pdftotext, pdfunite and PDFs in corpus/letters");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let counted: Vec<(&PathBuf, usize)> = pdfs.iter().map(|file| (file, read(file).pages().len())).collect();
+    let long = folder.path().join("long.pdf");
+    let pages = unite(&counted, &long);
+    let few: Vec<&PathBuf> = counted.iter().filter(|(_, pages)| *pages <= FEW).map(|(file, _)| *file).collect();
+    let copied = |number: usize| {
+        let copy = folder.path().join(format!("{number}.pdf"));
+        fs::copy(few[number % few.len()], &copy).unwrap();
+        copy
+    };
+    let short: Vec<PathBuf> = (0..SHORT).map(copied).collect();
+    for (what, files) in [(format!("one file of {pages} pages"), vec![long]), (format!("{SHORT} short letters"), short)] {
+        let (mut ours, mut yardstick, mut peak) = (Vec::new(), Vec::new(), Peak::default());
+        let mut watched = || {
+            let mut command = Command::new(&program);
+            command.arg("extract").args(&files).stdout(Stdio::null()).stderr(Stdio::null());
+            let (_, seen) = peak::watch(&mut command.spawn().unwrap());
+            peak = Peak { program: peak.program.max(seen.program), started: peak.started.max(seen.started) };
+        };
+        for _ in 0..ROUNDS {
+            ours.push(children_cpu(&mut watched));
+            yardstick.push(children_cpu(|| files.iter().for_each(|file| run(Command::new("pdftotext").arg(file).arg("-")))));
+        }
+        let (ours, yardstick) = (median(ours), median(yardstick));
+        println!("{what}, CPU seconds (median of {ROUNDS}):");
+        println!("  pdftotext         {yardstick:6.2}");
+        println!("  brevverk extract  {ours:6.2}   {:.2} × pdftotext", ours / yardstick);
+        println!("  peak memory: a worker {} MiB, the program itself {} MiB", peak.started, peak.program);
+    }
+}
+
+/// Puts letters behind one another until they have so many pages, or as nearly as they go. How many it came to.
+fn unite(letters: &[(&PathBuf, usize)], into: &Path) -> usize {
+    let (mut files, mut pages) = (Vec::new(), 0);
+    loop {
+        let before = pages;
+        for (file, count) in letters {
+            if pages + count <= LONG {
+                files.push(*file);
+                pages += count;
+            }
+        }
+        if pages == before {
+            break;
+        }
+    }
+    run(Command::new("pdfunite").args(files).arg(into));
+    pages
 }
 
 fn run(command: &mut Command) {

@@ -308,4 +308,7 @@ fn items(letter: &mut Letter) {
         message: "A heading has no text.".into(),
         runs: runs(text, "1.1 Mål og tiltak"),
     }];
+    let look_alike =
+        letter::TurnedDown { text: "1.1 Mål og tiltak".into(), looked_like: "measure", reason: "A heading is no measure." };
+    letter.turned_down = vec![Found::new(look_alike, runs(text, "1.1 Mål og tiltak"), "turned-down")];
 }

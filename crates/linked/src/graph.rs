@@ -74,7 +74,7 @@ mod tests {
             keys(&json),
             "@context @id @type schemaVersion producer source kind language title date caseNumber documentNumber ourReference \
              yourReference caseHandler sender access salutation at recipients copyRecipients signatories attachments sections \
-             goals measures obligations definitions tables figures footnotes references dates remarks"
+             goals measures obligations definitions tables figures footnotes references dates remarks turnedDown"
         );
         assert_eq!(
             keys(&json["measures"][0]),

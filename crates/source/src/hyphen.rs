@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn what_is_longer_than_any_word_is_not_joined() {
         let lines = joined(&["styr-"; 100]);
-        assert!(lines.len() > 1 && lines.iter().all(|line| line.len() <= 256), "{lines:?}");
+        assert!(lines.len() > 1 && lines.iter().all(|line| line.len() <= super::LONGEST_WORD + 1), "{lines:?}");
     }
 
     #[test]
