@@ -64,7 +64,7 @@ fn a_mail_and_its_attachments_are_letters_that_name_each_other() {
         [("tildeling.txt", BOKMAAL.as_bytes()), ("kart.png", PICTURE), ("oppdrag.txt", NYNORSK.as_bytes())];
     write(folder.path(), "post.eml", mail(&attached));
     let run = brevverk(folder.path(), ["extract", "post.eml"]).ends(0);
-    assert_eq!(run.err, "post.eml!//kart.png: filen er verken PDF eller ren tekst, men et PNG-bilde\n");
+    assert_eq!(run.err, "post.eml!//kart.png: filen er ikke et brev i et kjent format, men et PNG-bilde\n");
     let [mail, first, second] = letters(&run).try_into().unwrap();
     assert_eq!((&mail["title"], &mail["date"]), (&"Brev om båtplass".into(), &"2025-02-18".into()));
     assert_eq!(mail["sender"]["name"], "Kari Holmvik");

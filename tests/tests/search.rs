@@ -73,7 +73,8 @@ fn the_total_is_exact_whatever_the_limit() {
     assert_eq!(answer(folder.path(), &["--all"])["hits"].as_array().unwrap().len(), 3);
     let csv = search(folder.path(), &["--all", "--format", "csv"]).ends(0).out;
     assert!(csv.starts_with("utvalg,møtedato,saksnr.,tittel,tiltak/vedtak,ansvarlig,frist,status,merknad,side,sitat,"), "{csv}");
-    assert_eq!(csv.lines().count(), 4, "{csv}");
+    // A cell may hold several lines; each row ends with the id of its hit.
+    assert_eq!(csv.lines().filter(|line| line.contains("urn:brevverk:letter:")).count(), 3, "{csv}");
 }
 
 #[test]

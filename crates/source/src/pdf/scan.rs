@@ -154,7 +154,7 @@ fn read<'a>(page: &'a Page<'a>, ink: &Ink, recogniser: &dyn Recogniser) -> Resul
     }
     let words = recogniser.recognise(&gray)?;
     let (level, upright) = lines::find(&gray, tones, scale);
-    let glyphs = glyphs::of(&words, &gray, tones, scale);
+    let glyphs = glyphs::of(&words, (&level, &upright), &gray, tones, scale);
     let (width, height) = page.render_dimensions();
     Ok(Some(Ink { width, height, glyphs, level, upright, picture: ink.picture, recognised: true, skew, ..Ink::default() }))
 }

@@ -1,6 +1,6 @@
 //! Words on a picture become glyphs: with a baseline, a size and a weight that the picture shows.
 
-use super::super::ink::{Glyph, Style};
+use super::super::ink::{Glyph, Rule, Style};
 use super::tones::Tones;
 use crate::{Gray, Word};
 
@@ -20,8 +20,12 @@ const SAME_SIZE: f32 = 0.08;
 /// Strokes that are so many times as thick as those of most words are bold.
 const BOLD: f32 = 1.28;
 
-/// Signs without a letter or digit that the recogniser is less sure of than this are dirt and bits of drawings.
-const DIRT: f32 = 60.0;
+/// Signs without a letter or digit that the recogniser is less sure of than this are dirt: within words, and where they stand alone.
+const DIRT: f32 = 30.0;
+const DIRT_ALONE: f32 = 60.0;
+
+/// The level and the upright ruling lines of a page, in points.
+pub(super) type Rules<'r> = (&'r [Rule], &'r [Rule]);
 
 /// Words that stand together on one line.
 struct Stretch<'w> {
@@ -34,11 +38,14 @@ struct Stretch<'w> {
     letters: usize,
     /// How thick its strokes are, in font sizes.
     stroke: f32,
+    /// Whether the first of its words is the bullet of a list.
+    bullet: bool,
 }
 
 /// The glyphs of a page, in points.
-pub(super) fn of(words: &[Word], page: &Gray, tones: Tones, scale: f32) -> Vec<Glyph> {
-    let mut stretches = stretches(words);
+pub(super) fn of(words: &[Word], rules: Rules<'_>, page: &Gray, tones: Tones, scale: f32) -> Vec<Glyph> {
+    let words = without_signs_of_rules(words, rules, scale);
+    let mut stretches = stretches(&words);
     even_sizes(&mut stretches);
     for stretch in &mut stretches {
         stretch.stroke = stroke(stretch, page, tones);
@@ -54,10 +61,29 @@ pub(super) fn of(words: &[Word], page: &Gray, tones: Tones, scale: f32) -> Vec<G
                 style: Style { bold, italic: false },
                 ..Glyph::default()
             };
-            write(word, model, at > 0, scale, &mut glyphs);
+            let words = if at == 0 && stretch.bullet { "•" } else { &word.words };
+            write(words, word, Glyph { spaced: at > 0, ..model }, scale, &mut glyphs);
         }
     }
     glyphs
+}
+
+/// The words without signs that are nothing but a part of a ruling line.
+fn without_signs_of_rules(words: &[Word], (level, upright): Rules<'_>, scale: f32) -> Vec<Word> {
+    let is_part = |word: &Word| {
+        let [left, top, right, bottom] = [word.left, word.top, word.right, word.bottom].map(|edge| edge as f32 / scale);
+        let crosses = |rule: &Rule, (from, to): (f32, f32), (start, end): (f32, f32)| {
+            (from - 1.0..=to + 1.0).contains(&rule.at) && rule.from <= end && rule.to >= start
+        };
+        says_nothing(word)
+            && (level.iter().any(|rule| crosses(rule, (top, bottom), (left, right)))
+                || upright.iter().any(|rule| crosses(rule, (left, right), (top, bottom))))
+    };
+    words.iter().filter(|word| !is_part(word)).cloned().collect()
+}
+
+fn says_nothing(word: &Word) -> bool {
+    !word.words.contains(char::is_alphanumeric)
 }
 
 fn stretches(words: &[Word]) -> Vec<Stretch<'_>> {
@@ -65,11 +91,17 @@ fn stretches(words: &[Word]) -> Vec<Stretch<'_>> {
     let mut start = 0;
     while start < words.len() {
         let count = words[start..].iter().take_while(|word| word.line == words[start].line).count();
-        let mut line: Vec<&Word> = words[start..start + count].iter().filter(|word| !is_dirt(word)).collect();
+        let whole = words[start..start + count].iter().filter(|word| word.left < word.right && word.top < word.bottom);
+        let mut line: Vec<&Word> = whole.collect();
         line.sort_by_key(|word| (word.left, word.right));
-        let height = median(line.iter().map(|word| ((word.bottom - word.top.min(word.bottom)) as f32, 1)));
         let of_line = measured(&line);
+        let is_bullet = of_line.is_some_and(|of_line| is_bullet(line[0], of_line));
+        let least = if of_line.is_some() { DIRT } else { DIRT_ALONE };
+        let mut first = true;
+        line.retain(|word| std::mem::take(&mut first) && is_bullet || !says_nothing(word) || word.confidence >= least);
+        let height = median(line.iter().map(|word| ((word.bottom - word.top) as f32, 1)));
         let mut rest = line.as_slice();
+        first = true;
         while !rest.is_empty() {
             let apart = |pair: &[&Word]| pair[1].left as f32 - pair[0].right as f32 > APART * height;
             let count = rest.windows(2).position(apart).map_or(rest.len(), |at| at + 1);
@@ -77,7 +109,8 @@ fn stretches(words: &[Word]) -> Vec<Stretch<'_>> {
             // A bullet says nothing of where the line stands on which it stands.
             let (baseline, size) = measured(&words).or(of_line).unwrap_or((words[0].bottom as f32, height.max(1.0)));
             let letters = words.iter().map(|word| word.words.chars().filter(|c| c.is_alphanumeric()).count()).sum();
-            stretches.push(Stretch { words, baseline, size, letters, stroke: 0.0 });
+            let bullet = std::mem::take(&mut first) && is_bullet;
+            stretches.push(Stretch { words, baseline, size, letters, stroke: 0.0, bullet });
             rest = &rest[count..];
         }
         start += count;
@@ -85,9 +118,14 @@ fn stretches(words: &[Word]) -> Vec<Stretch<'_>> {
     stretches
 }
 
-fn is_dirt(word: &Word) -> bool {
-    let says_nothing = !word.words.chars().any(char::is_alphanumeric);
-    word.right <= word.left || word.bottom <= word.top || (says_nothing && word.confidence < DIRT)
+/// Whether a sign at the beginning of a line is a bullet, whatever it was read as: a dot as wide as high, over the baseline.
+fn is_bullet(word: &Word, (baseline, size): (f32, f32)) -> bool {
+    let (width, height) = ((word.right - word.left) as f32, (word.bottom - word.top) as f32);
+    let middle = baseline - (word.top + word.bottom) as f32 / 2.0;
+    word.words.chars().count() == 1
+        && (0.1..0.42).contains(&(height / size))
+        && (0.6..1.7).contains(&(width / height))
+        && (0.12..0.55).contains(&(middle / size))
 }
 
 /// The baseline and the size of words, in pixels, by the letters and digits among them; nothing where there are none.
@@ -203,13 +241,15 @@ fn stroke(stretch: &Stretch<'_>, page: &Gray, tones: Tones) -> f32 {
 }
 
 /// Writes a word as glyphs, each as wide as such a letter usually is beside the others.
-fn write(word: &Word, model: Glyph, follows: bool, scale: f32, glyphs: &mut Vec<Glyph>) {
+fn write(words: &str, word: &Word, model: Glyph, scale: f32, glyphs: &mut Vec<Glyph>) {
     let (left, right) = (word.left as f32 / scale, word.right as f32 / scale);
-    let whole: f32 = word.words.chars().map(width_of).sum();
+    let whole: f32 = words.chars().map(width_of).sum();
     let mut x0 = left;
-    let mut spaced = follows;
-    for character in word.words.chars().filter(|c| !c.is_whitespace()) {
+    let mut spaced = model.spaced;
+    for character in words.chars().filter(|c| !c.is_whitespace()) {
         let x1 = x0 + (right - left) * width_of(character) / whole;
+        // Recognisers do not know long dashes apart, and Norwegian has the shorter one only.
+        let character = if character == '—' { '–' } else { character };
         glyphs.push(Glyph { character, x0, x1, spaced, ..model });
         (x0, spaced) = (x1, false);
     }
@@ -250,6 +290,8 @@ mod tests {
         Word { words: words.into(), line, left, top, right, bottom, confidence: 95.0 }
     }
 
+    const NO_RULES: Rules<'static> = (&[], &[]);
+
     fn blank() -> (Gray, Tones) {
         (Gray { width: 900, height: 300, shades: vec![255; 900 * 300], dpi: 200.0 }, Tones { paper: 255, edge: 128, ink: 0 })
     }
@@ -260,7 +302,7 @@ mod tests {
         let words =
             [word("Til", 1, 10, 28, 50), word("og", 1, 60, 34, 56), word("Boden", 2, 10, 77, 100), word("Stor", 3, 10, 120, 160)];
         let (page, tones) = blank();
-        let glyphs = of(&words, &page, tones, 2.0);
+        let glyphs = of(&words, NO_RULES, &page, tones, 2.0);
         let of_line = |line: usize| glyphs.iter().filter(move |glyph| (glyph.y - [25.0, 50.0, 80.0][line]).abs() < 0.1);
         assert_eq!(of_line(0).map(|glyph| glyph.character).collect::<String>(), "Tilog");
         assert_eq!(of_line(0).map(|glyph| glyph.spaced).collect::<Vec<_>>(), [false, false, false, true, false]);
@@ -275,9 +317,9 @@ mod tests {
     #[test]
     fn where_all_words_reach_below_the_line_and_where_a_bullet_stands_alone_the_line_is_found_all_the_same() {
         let (page, tones) = blank();
-        let below = of(&[word("Bygg", 1, 10, 22, 50)], &page, tones, 1.0);
+        let below = of(&[word("Bygg", 1, 10, 22, 50)], NO_RULES, &page, tones, 1.0);
         assert!((below[0].y - 43.7).abs() < 0.1 && (below[0].size - 30.1).abs() < 0.1, "{:?}", below[0]);
-        let listed = of(&[word("•", 1, 10, 34, 42), word("Til", 1, 90, 28, 50)], &page, tones, 1.0);
+        let listed = of(&[word("•", 1, 10, 34, 42), word("Til", 1, 90, 28, 50)], NO_RULES, &page, tones, 1.0);
         assert_eq!((listed[0].y, listed[0].size), (listed[1].y, listed[1].size));
     }
 
@@ -293,17 +335,47 @@ mod tests {
                 }
             }
         }
-        let bold: Vec<bool> = of(&words, &page, tones, 2.0).iter().step_by(6).map(|glyph| glyph.style.bold).collect();
+        let bold: Vec<bool> = of(&words, NO_RULES, &page, tones, 2.0).iter().step_by(6).map(|glyph| glyph.style.bold).collect();
         assert_eq!(bold, [false, false, false, false, false, true]);
     }
 
     #[test]
-    fn dirt_is_left_out_and_a_sure_sign_is_not() {
+    fn dirt_and_parts_of_ruling_lines_are_left_out_and_nothing_else() {
         let (page, tones) = blank();
-        let dirt = Word { confidence: 20.0, ..word("|", 1, 10, 20, 40) };
-        let sign = Word { confidence: 90.0, ..word("•", 2, 10, 60, 80) };
-        let unsure = Word { confidence: 5.0, ..word("kr", 3, 10, 100, 120) };
-        let glyphs = of(&[dirt, sign, unsure], &page, tones, 2.0);
-        assert_eq!(glyphs.iter().map(|glyph| glyph.character).collect::<String>(), "•kr");
+        let of_line = |line: u32, words: &[(&str, f32)]| -> Vec<Word> {
+            let placed = (0..).zip(words).map(|(at, (words, confidence))| {
+                let place = word(words, line, 10 + 60 * at, 40 * line, 22 + 40 * line);
+                Word { confidence: *confidence, ..place }
+            });
+            placed.collect()
+        };
+        let words = [
+            of_line(1, &[("|", 50.0)]),
+            of_line(2, &[("Frist", 90.0), ("–", 40.0), ("|", 20.0), ("kr", 5.0)]),
+            of_line(3, &[("|", 95.0), ("Post", 95.0), ("2026—2029", 95.0)]),
+        ];
+        let rule = Rule { at: 12.0, from: 50.0, to: 90.0 };
+        let glyphs = of(&words.concat(), (&[], &[rule]), &page, tones, 1.0);
+        let read: Vec<String> = [62.0, 102.0, 142.0]
+            .map(|y| glyphs.iter().filter(|glyph| (glyph.y - y).abs() < 9.0).map(|glyph| glyph.character).collect())
+            .into();
+        assert_eq!(read, ["", "Frist–kr", "|Post2026–2029"]);
+        let rule = Rule { at: 12.0, from: 110.0, to: 150.0 };
+        let glyphs = of(&words.concat(), (&[], &[rule]), &page, tones, 1.0);
+        assert!(!glyphs.iter().any(|glyph| glyph.character == '|'));
+    }
+
+    #[test]
+    fn a_dot_before_the_words_of_a_line_is_a_bullet_whatever_it_was_read_as() {
+        let (page, tones) = blank();
+        let sign = |words: &str, top: u32, bottom: u32| Word { right: 18, confidence: 23.0, ..word(words, 1, 10, top, bottom) };
+        let read = |first: Word| {
+            let glyphs = of(&[first, word("Til", 1, 46, 28, 50)], NO_RULES, &page, tones, 1.0);
+            glyphs.iter().map(|glyph| glyph.character).collect::<String>()
+        };
+        assert_eq!(read(sign("*", 36, 44)), "•Til");
+        assert_eq!(read(sign("e", 36, 44)), "•Til");
+        assert_eq!(read(sign("a", 34, 50)), "aTil");
+        assert_eq!(read(sign("'", 28, 34)), "Til");
     }
 }
