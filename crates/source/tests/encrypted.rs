@@ -1,5 +1,7 @@
 //! PDFs that are encrypted: those which open without a password are read, the others are named.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests read files, and fail where they are not there")]
+
 use source::{Error, read};
 
 fn bytes(name: &str) -> Vec<u8> {
