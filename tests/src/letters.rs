@@ -46,6 +46,7 @@ pub fn linked(text: Text, name: &str) -> Value {
         pdfa: None,
         application: None,
         signed: None,
+        reader_agreement: Vec::new(),
         part_of: None,
         has_part: Vec::new(),
     };

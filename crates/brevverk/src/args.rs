@@ -155,6 +155,9 @@ pub(crate) struct ExtractArgs {
     /// Also what looked like a measure or heading and was turned down, with the reason, under `turnedDown`. Example: --turned-down
     #[arg(long)]
     pub(crate) turned_down: bool,
+    /// Read each PDF with a second reader too, and say page by page how many words both found. Example: --cross-check
+    #[arg(long)]
+    pub(crate) cross_check: bool,
     /// So many files are read at a time; by default one for each processor. Example: --jobs 4
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -224,6 +227,10 @@ pub(crate) struct IngestArgs {
     /// Read again what could not be read the last time. Example: --retry-failed
     #[arg(long)]
     pub(crate) retry_failed: bool,
+    /// Read each PDF with a second reader too, and say in its letter and in the report how many words both found; what was read before
+    /// without is read again. Example: --cross-check
+    #[arg(long)]
+    pub(crate) cross_check: bool,
     /// Remove letters whose source is not there any more, under the paths that are named. Example: --prune
     #[arg(long)]
     pub(crate) prune: bool,

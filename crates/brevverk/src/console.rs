@@ -73,6 +73,14 @@ impl Console {
         }
     }
 
+    /// Two readers of a letter were compared: the share of words that both found on the page where it is lowest, from 0 to 1.
+    pub(crate) fn compared(&self, file: &str, lowest: Option<f64>) {
+        if let Some(lowest) = lowest.filter(|lowest| !self.quiet && *lowest < f64::from(extract::LEAST_AGREEMENT)) {
+            let percent = format!("{:.0}", 100.0 * lowest);
+            self.tell("warning", Some(file), &fill(self.say().reasons.readers_disagree, &[&percent]));
+        }
+    }
+
     /// Good to know; not told where the user asked for quiet.
     pub(crate) fn note(&self, message: &str) {
         if !self.quiet {

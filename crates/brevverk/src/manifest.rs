@@ -14,6 +14,7 @@ use source::WITHIN;
 use crate::disk;
 use crate::failure::Failure;
 use crate::store::id_of;
+use crate::worker::Read;
 
 /// The form of the manifest itself.
 const FORM: u32 = 1;
@@ -64,8 +65,35 @@ pub(crate) struct Entry {
     /// How many measures its letter has.
     #[serde(default)]
     pub(crate) measures: usize,
+    /// How far a second reader agrees, where one was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) agreement: Option<Agreement>,
     /// Which version of the program and of the form of letters looked at it.
     pub(crate) version: String,
+}
+
+/// How far a second reader of a file agrees with the first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Agreement {
+    /// The page on which it agrees least, in thousandths; none where it could not read the file, or the file has no second reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) lowest: Option<u16>,
+}
+
+impl Agreement {
+    /// What the reading of a letter came to; none where no second reader was asked for.
+    pub(crate) fn of(cross_check: bool, letter: &Read) -> Option<Self> {
+        let pages = letter.agreement.iter().flatten();
+        // From 0 to 1000.
+        let lowest = pages.map(|(_, agreement)| (agreement * 1000.0).round() as u16).min();
+        cross_check.then_some(Self { lowest })
+    }
+
+    /// The page on which it agrees least, from 0 to 1.
+    pub(crate) fn lowest(self) -> Option<f64> {
+        self.lowest.map(|thousandths| f64::from(thousandths) / 1000.0)
+    }
 }
 
 impl Entry {
@@ -190,6 +218,7 @@ mod tests {
             reason: Some(Failure::NoTextLayer { pages: 2 }),
             pages: 0,
             missing: Vec::new(),
+            agreement: None,
             measures: 0,
             version: version(),
         }

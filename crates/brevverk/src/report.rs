@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::disk;
 use crate::failure::{Failure, list};
-use crate::manifest::{Entry, State};
+use crate::manifest::{Agreement, Entry, State};
 use crate::speech::{Sentences, fill};
 
 /// What became of a file in a run.
@@ -31,7 +31,7 @@ pub(crate) enum Outcome {
 }
 
 /// One row of a report.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub(crate) struct Row {
     pub(crate) path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,6 +48,9 @@ pub(crate) struct Row {
     pub(crate) missing: Vec<u32>,
     pub(crate) letters: usize,
     pub(crate) measures: usize,
+    /// How far a second reader agrees on the page where it agrees least, from 0 to 1.
+    #[serde(rename = "lowestPageAgreement", skip_serializing_if = "Option::is_none")]
+    pub(crate) lowest_agreement: Option<f64>,
 }
 
 impl Row {
@@ -75,6 +78,7 @@ impl Row {
         let mut row = Self { reason, code, letters, ..Self::without_letter(&entry.given, outcome, entry.sha256.clone()) };
         if letters == 1 {
             (row.pages, row.missing, row.measures) = (entry.pages, entry.missing.clone(), entry.measures);
+            row.lowest_agreement = entry.agreement.and_then(Agreement::lowest);
         }
         row
     }
@@ -91,7 +95,18 @@ impl Row {
 
     fn without_letter(path: &str, outcome: Outcome, sha256: Option<String>) -> Self {
         let path = path.to_owned();
-        Self { path, sha256, outcome, reason: None, code: None, pages: 0, missing: Vec::new(), letters: 0, measures: 0 }
+        Self {
+            path,
+            sha256,
+            outcome,
+            reason: None,
+            code: None,
+            pages: 0,
+            missing: Vec::new(),
+            letters: 0,
+            measures: 0,
+            lowest_agreement: None,
+        }
     }
 }
 
@@ -108,7 +123,8 @@ fn is_json(path: &Path) -> bool {
 
 fn csv(rows: &[Row]) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["path", "sha256", "outcome", "reason", "code", "pages", "missing", "letters", "measures"])?;
+    let own = ["path", "sha256", "outcome", "reason", "code", "pages", "missing", "letters", "measures"];
+    table.write_record(own.into_iter().chain(["lowest page agreement"]))?;
     for row in rows {
         let outcome = serde_json::to_value(row.outcome)?;
         table.write_record([
@@ -121,6 +137,7 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>> {
             &list(&row.missing),
             &row.letters.to_string(),
             &row.measures.to_string(),
+            &row.lowest_agreement.map(|agreement| format!("{agreement:.3}")).unwrap_or_default(),
         ])?;
     }
     Ok(table.into_inner()?)
@@ -136,7 +153,11 @@ mod tests {
     #[test]
     fn a_report_is_csv_or_json_by_its_ending() {
         let folder = tempfile::tempdir().unwrap();
-        let empty = Row { missing: vec![2, 7], ..Row::failed("a, b.pdf", &Failure::Empty, sentences(Lang::Nb)) };
+        let empty = Row {
+            missing: vec![2, 7],
+            lowest_agreement: Some(0.984),
+            ..Row::failed("a, b.pdf", &Failure::Empty, sentences(Lang::Nb))
+        };
         let rows = [empty];
         let written = |name: &str| {
             let file = folder.path().join(name);
@@ -145,9 +166,9 @@ mod tests {
         };
         assert_eq!(
             written("rapport.csv"),
-            "path,sha256,outcome,reason,code,pages,missing,letters,measures\n\"a, b.pdf\",,failed,filen er tom,empty,0,\"2, 7\",0,0\n"
+            "path,sha256,outcome,reason,code,pages,missing,letters,measures,lowest page agreement\n\"a, b.pdf\",,failed,filen er tom,empty,0,\"2, 7\",0,0,0.984\n"
         );
         let json: serde_json::Value = serde_json::from_str(&written("rapport.json")).unwrap();
-        assert_eq!(json[0]["outcome"], "failed");
+        assert_eq!((&json[0]["outcome"], &json[0]["lowestPageAgreement"]), (&"failed".into(), &0.984.into()));
     }
 }

@@ -81,6 +81,8 @@ pub(crate) struct Reasons {
     pub(crate) on_page: &'static str,
     /// Told of a letter, filled with the pages it lacks.
     pub(crate) read_without: &'static str,
+    /// Told of a letter, filled with a percentage.
+    pub(crate) readers_disagree: &'static str,
 }
 
 /// A count of one, and of any other number, filled with the number.

@@ -11,6 +11,8 @@ mod remarks;
 use letter::{Found, Goal, Letter, Text, TurnedDown};
 use measures::Context;
 
+pub use crate::remarks::LEAST_AGREEMENT;
+
 /// Reads a letter out of its text. Nothing here fails: what cannot be told is left out, and what a reader should know of it
 /// is in the letter's remarks.
 pub fn letter(text: Text) -> Letter {

@@ -14,6 +14,7 @@ pub struct Text {
     layer: Layer,
     missing: Vec<u32>,
     notes: Vec<(u32, PageNote)>,
+    agreement: Option<Vec<(u32, f32)>>,
 }
 
 /// What a reader should know of a page before anything on it.
@@ -24,6 +25,8 @@ pub enum PageNote {
         /// Whether the words were read off its picture instead.
         recognised: bool,
     },
+    /// It is a picture, and the words on it were read.
+    Recognised,
     /// It is a picture, and the words on it were not read.
     NotRecognised,
 }
@@ -228,7 +231,7 @@ impl Text {
                 layout: draft.layout,
             });
         }
-        Self { content, lines, pages, layer, missing: Vec::new(), notes: Vec::new() }
+        Self { content, lines, pages, layer, missing: Vec::new(), notes: Vec::new(), agreement: None }
     }
 
     /// All of it, as `brevverk text` prints it.
@@ -270,6 +273,19 @@ impl Text {
     pub fn with_notes(mut self, notes: Vec<(u32, PageNote)>) -> Self {
         self.notes = notes;
         self
+    }
+
+    /// The same text, with how far another reader agrees.
+    #[must_use]
+    pub fn with_agreement(mut self, agreement: Vec<(u32, f32)>) -> Self {
+        self.agreement = Some(agreement);
+        self
+    }
+
+    /// How far another reader of the same file agrees, page by page, from 0 to 1; nothing where none was asked, no pages where it could
+    /// not read the file. Pages without words, and those whose words were read off pictures, are not among them.
+    pub fn agreement(&self) -> Option<&[(u32, f32)]> {
+        self.agreement.as_deref()
     }
 
     /// What is to be known of some of its pages, in order.

@@ -5,7 +5,7 @@ use letter::{
     LinkBasis, MeasureKind, Modality, Page, ReferenceKind, ReferenceTarget, Runs, Severity, Span, Text, What,
 };
 
-use crate::{Document, Part, Source, TextLayer, Whole, graph};
+use crate::{Document, PageAgreement, Part, Source, TextLayer, Whole, graph};
 
 const FIRST_PAGE: &[&str] = &[
     "Sund kommune",
@@ -48,6 +48,7 @@ pub(crate) fn source() -> Source {
         pdfa: Some("PDF/A-1b".into()),
         application: Some("Sund Skriver 2.1".into()),
         signed: Some(true),
+        reader_agreement: vec![PageAgreement { page: 1, agreement: 0.984 }, PageAgreement { page: 2, agreement: 1.0 }],
         part_of: Some(Whole { id: format!("urn:brevverk:letter:{}", "0f".repeat(16)) }),
         has_part: vec![Part {
             id: format!("urn:brevverk:letter:{}", "1e".repeat(16)),
@@ -89,7 +90,15 @@ fn day(year: u16, month: u8, day: u8) -> Date {
 
 /// The published form of a letter of which nothing is known.
 pub(crate) fn bare() -> Document {
-    let source = Source { pdfa: None, application: None, signed: None, part_of: None, has_part: Vec::new(), ..source() };
+    let source = Source {
+        pdfa: None,
+        application: None,
+        signed: None,
+        reader_agreement: Vec::new(),
+        part_of: None,
+        has_part: Vec::new(),
+        ..source()
+    };
     graph(&source, &empty(Text::default()))
 }
 

@@ -40,6 +40,6 @@ pub use outline::outline;
 pub use parties::{Access, Address, Attachment, CaseHandler, Named, Party, Signatory};
 pub use place::Place;
 pub use schema::schema;
-pub use source::{Part, Source, TextLayer, Whole};
+pub use source::{PageAgreement, Part, Source, TextLayer, Whole};
 pub use vocabulary::vocabulary;
 pub use writer::letter_id;

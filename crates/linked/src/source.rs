@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file that the letter was read from.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(deny_unknown_fields)]
 pub struct Source {
@@ -30,12 +30,37 @@ pub struct Source {
     /// Whether there is a digital signature in it, good or not; absent where its format knows none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<bool>,
+    /// How far a second reader of the file agrees, for each page with words of its own, where that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reader_agreement: Vec<PageAgreement>,
     /// The letter of the mail that the file is attached to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<Whole>,
     /// The files attached to it that are of a kind that is read, each with the letter it is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub has_part: Vec<Part>,
+}
+
+/// How far two readers agree on a page.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PageAgreement {
+    /// The page, from 1.
+    #[schemars(range(min = 1))]
+    pub page: u32,
+    /// The share of words that both found, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub agreement: f64,
+}
+
+impl PageAgreement {
+    /// The agreement on each page of a text.
+    pub fn of(text: &letter::Text) -> Vec<Self> {
+        // Thousandths are finer than the figure is sure.
+        let rounded = |agreement: f32| (f64::from(agreement) * 1000.0).round() / 1000.0;
+        let pages = text.agreement().unwrap_or_default().iter();
+        pages.map(|(page, agreement)| Self { page: *page, agreement: rounded(*agreement) }).collect()
+    }
 }
 
 /// The letter that another is a part of.

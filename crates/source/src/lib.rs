@@ -6,6 +6,7 @@
 //! read, is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here. [`parts`] takes out the
 //! files that lie within a mail, [`picture`] draws a page of a PDF.
 
+mod agreement;
 mod characters;
 mod docx;
 mod encoding;

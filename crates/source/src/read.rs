@@ -6,7 +6,9 @@ use letter::{PageNote, Text};
 
 use crate::media::{self, Kind};
 use crate::pdf::{self, Failure};
-use crate::{Error, Limits, Reading, Stage, docx, encoding, guard, html, legible, mail, odt, office, plain, pptx, second};
+use crate::{
+    Error, Limits, Reading, Stage, agreement, docx, encoding, guard, html, legible, mail, odt, office, plain, pptx, second,
+};
 
 /// Reads a file. What it is, is told from its content; `name` only says in an error which file it was.
 ///
@@ -109,19 +111,14 @@ fn of_pdf(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error
     let limits = &reading.limits;
     let named = || name.to_owned();
     let first = match guard::quietly(|| pdf::read(bytes, reading)).unwrap_or(Err(Failure::Damaged)) {
-        Ok((text, _)) if is_readable(&text) && !is_garbled(&text) => return Ok(text),
+        Ok((text, _)) if is_readable(&text) && !is_garbled(&text) => return Ok(compared(text, bytes, reading)),
         Err(Failure::Encrypted) => return Err(Error::Encrypted { name: named() }),
         // The second reader knows no limits.
         Err(Failure::TooManyPages(pages)) => return Err(Error::TooManyPages { name: named(), pages, most: limits.pages }),
         Err(Failure::TooLarge) => return Err(Error::TooLarge { name: named(), most: limits.unpacked }),
         other => other,
     };
-    let second = if reading.leaves_out(Stage::SecondReader) {
-        Err("neither reader can read it".into())
-    } else {
-        reading.begin(Stage::SecondReader);
-        guard::quietly(|| second::read(bytes)).unwrap_or_else(|| Err("the reader gave up".into()))
-    };
+    let second = second(bytes, reading);
     match (first, second) {
         (_, Ok(text)) if is_readable(&text) && !legible::is_unreadable(text.as_str()) => Ok(text),
         // What cannot be read is better than nothing, as long as the letter says so.
@@ -132,6 +129,27 @@ fn of_pdf(bytes: &[u8], name: &str, reading: &Reading<'_>) -> Result<Text, Error
         (_, Ok(text)) => Err(Error::NoTextLayer { name: named(), pages: text.pages().len(), unread: None }),
         (Err(_), Err(why)) => Err(Error::Damaged { name: named(), why }),
     }
+}
+
+/// What the second reader finds, where it is to be asked.
+fn second(bytes: &[u8], reading: &Reading<'_>) -> Result<Text, String> {
+    if reading.leaves_out(Stage::SecondReader) {
+        return Err("neither reader can read it".into());
+    }
+    let read = || {
+        reading.begin(Stage::SecondReader);
+        second::read(bytes)
+    };
+    guard::quietly(read).unwrap_or_else(|| Err("the reader gave up".into()))
+}
+
+/// The text, with how far the second reader agrees, where that is asked for.
+fn compared(text: Text, bytes: &[u8], reading: &Reading<'_>) -> Text {
+    if !reading.cross_check {
+        return text;
+    }
+    let agreement = second(bytes, reading).map(|second| agreement::of(&text, &second)).unwrap_or_default();
+    text.with_agreement(agreement)
 }
 
 /// Whether no page of it has words that can be read.

@@ -11,7 +11,7 @@ pub enum Stage {
     Page(u32),
     /// The words on a page, from 1, are read off its picture, because it holds none that can be read. It is announced behind the page.
     Recognition(u32),
-    /// The second reader goes through the file, because the first found no words.
+    /// The second reader goes through the file, because the first found no words or because the two are to be compared.
     SecondReader,
 }
 
@@ -28,6 +28,8 @@ pub struct Reading<'r> {
     pub announce: &'r dyn Fn(Stage),
     /// Who reads the words off pages that are pictures; with nobody, such pages have none.
     pub recogniser: Option<&'r dyn Recogniser>,
+    /// Whether a PDF is read by the second reader too, so that the text can say how far [both agree](letter::Text::agreement).
+    pub cross_check: bool,
 }
 
 impl Reading<'_> {
@@ -42,6 +44,6 @@ impl Reading<'_> {
 
 impl Default for Reading<'_> {
     fn default() -> Self {
-        Self { limits: Limits::default(), left_out: &[], announce: &|_| {}, recogniser: None }
+        Self { limits: Limits::default(), left_out: &[], announce: &|_| {}, recogniser: None, cross_check: false }
     }
 }

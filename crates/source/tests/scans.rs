@@ -52,7 +52,7 @@ fn only_the_page_that_is_a_picture_is_handed_over_and_its_words_stand_where_they
     let reading = Reading { recogniser: Some(&keeper), announce: &announce, ..Reading::default() };
     let text = read_as(&scan("blandet.pdf"), "blandet.pdf", &reading).unwrap();
     let lines: Vec<&str> = (0..text.lines().len()).map(|at| text.line(at)).filter(|line| line.contains("lest")).collect();
-    assert_eq!((lines, text.layer(), text.notes()), (vec!["Ble lest"], Layer::Mixed, &[][..]));
+    assert_eq!((lines, text.layer(), text.notes()), (vec!["Ble lest"], Layer::Mixed, &[(2, PageNote::Recognised)][..]));
     let line = text.lines().iter().find(|line| line.page == 2).unwrap();
     let area = line.layout.as_ref().unwrap().area.unwrap();
     // 200 pixels on an inch are 0.36 points each.

@@ -8,6 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::args::{ExtractArgs, ExtractFormat};
 use crate::console::Console;
+use crate::manifest::Agreement;
 use crate::paths::holder_of;
 use crate::read;
 use crate::run::Outcome;
@@ -25,7 +26,7 @@ pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> 
         ExtractFormat::Json if is_single => Form::Pretty,
         ExtractFormat::Json => Form::Line,
     };
-    let want = if args.turned_down { Want::LetterAndTurnedDown(form) } else { Want::Letter(form) };
+    let want = Want::Letter { form, turned_down: args.turned_down, cross_check: args.cross_check };
     let mut out = console.out();
     let mut failed = false;
     for files in args.files.chunks(AT_A_TIME) {
@@ -36,6 +37,7 @@ pub(crate) fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome> 
             match letter {
                 Ok(letter) => {
                     console.missing(&path, &letter.missing);
+                    console.compared(&path, Agreement::of(args.cross_check, &letter).and_then(Agreement::lowest));
                     // A single file that turns out to hold several letters gives them as several files do.
                     let is_to_be_one_line = are_many && form == Form::Pretty;
                     out.write_all(&if is_to_be_one_line { on_one_line(&letter.letter)? } else { letter.letter })?;

@@ -15,7 +15,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::index::Difference;
 use self::look::{Look, look_within};
-use self::plan::Plan;
+use self::plan::{Plan, Terms};
 use self::scan::{Scan, Seen};
 use crate::args::IngestArgs;
 use crate::console::Console;
@@ -80,7 +80,7 @@ impl Run<'_> {
         }
         // What is named and gone, and forgotten on demand, has not failed.
         scan.failed.retain(|(path, why)| *why != Failure::Missing || !forgotten(path, &removed));
-        let holds = |seen: &&Seen| plan::holds(&kept, seen, self.args.retry_failed, &self.store);
+        let holds = |seen: &&Seen| plan::holds(&kept, seen, self.terms());
         let (settled, unsettled): (Vec<&Seen>, Vec<&Seen>) = scan.seen.iter().partition(holds);
         let mut inner: Vec<Seen> =
             settled.into_iter().flat_map(|seen| kept.parts_of(&seen.key).map(|part| seen.part(part))).collect();
@@ -106,8 +106,12 @@ impl Run<'_> {
         inner.extend(looks.iter().map(|(seen, _)| seen).filter(|seen| seen.part_of.is_some()).cloned());
         scan.seen.extend(inner);
         scan.seen.sort_by(|a, b| a.key.cmp(&b.key));
-        let plan = plan::plan(&kept, looks, self.args.retry_failed, &self.store);
+        let plan = plan::plan(&kept, looks, self.terms());
         Ok(Prospect { known, left, plan, scan, removed })
+    }
+
+    fn terms(&self) -> Terms<'_> {
+        Terms { retry: self.args.retry_failed, cross_check: self.args.cross_check, store: &self.store }
     }
 
     /// Tells how many known sources are not there any more; none of them is forgotten.
@@ -128,7 +132,7 @@ impl Run<'_> {
         } else {
             let journal = Journal::open(&self.store.journal())?;
             let progress = Progress::begin(self.console, say.reading, plan.jobs.len());
-            letters::read_all(&plan, &self.store, &journal, &self.pool, &progress)?
+            letters::read_all(&plan, &self.store, &journal, &self.pool, self.args.cross_check, &progress)?
         };
         fresh.extend(plan.jobs.iter().map(|job| crate::store::id_of(&job.sha256).to_owned()));
         let manifest = plan.done(results);
@@ -152,7 +156,10 @@ impl Run<'_> {
         for row in rows {
             match (row.outcome, &row.reason) {
                 (Became::Failed, Some(reason)) => self.console.failed(&row.path, reason),
-                (Became::New | Became::Changed, _) => self.console.missing(&row.path, &row.missing),
+                (Became::New | Became::Changed, _) => {
+                    self.console.missing(&row.path, &row.missing);
+                    self.console.compared(&row.path, row.lowest_agreement);
+                }
                 (Became::Duplicate, Some(reason)) if worked => self.console.note(&format!("{}: {reason}", row.path)),
                 _ => {}
             }

@@ -32,7 +32,7 @@ pub(crate) fn page(args: &PageArgs, console: &Console) -> Result<Outcome> {
         Err(failure) => return failed(failure.tell(console.say())),
     };
     if let Some(id) = &args.mark {
-        let letter: Document = match read(Want::Letter(Form::Line)) {
+        let letter: Document = match read(Want::letter(Form::Line)) {
             Ok(read) => serde_json::from_slice(&read.letter)?,
             Err(failure) => return failed(failure.tell(console.say())),
         };

@@ -95,6 +95,6 @@ fn documents_of(gold: &Path) -> PathBuf {
 }
 
 fn letter(path: &Path, pool: &Pool) -> Result<Value, Failure> {
-    let document = read::document(path, pool, Want::Letter(Form::Line))?;
+    let document = read::document(path, pool, Want::letter(Form::Line))?;
     serde_json::from_slice(&document.letter).map_err(|error| Failure::Unreadable { why: error.to_string() })
 }

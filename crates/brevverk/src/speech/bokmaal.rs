@@ -38,6 +38,7 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         no_worker: "kan ikke starte prosessen som skal lese filen: {}",
         on_page: " (side {})",
         read_without: "lest uten sider som ikke kan leses: {}",
+        readers_disagree: "to lesere er uenige: på siden med lavest samsvar er {} % av ordene felles",
     },
     store: StoreWords {
         cannot_write: "kan ikke skrive til {}", busy: "en annen kjøring skriver til {}: vent til den er ferdig"

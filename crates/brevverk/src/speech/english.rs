@@ -38,6 +38,7 @@ pub(super) const ENGLISH: Sentences = Sentences {
         no_worker: "cannot start the process that is to read the file: {}",
         on_page: " (page {})",
         read_without: "read without pages that cannot be read: {}",
+        readers_disagree: "two readers disagree: on the page where they agree least they have {} % of the words in common",
     },
     store: StoreWords { cannot_write: "cannot write to {}", busy: "another run is writing to {}: wait until it is done" },
     ingest: IngestWords {

@@ -38,6 +38,7 @@ pub(super) const NYNORSK: Sentences = Sentences {
         no_worker: "kan ikkje starte prosessen som skal lese fila: {}",
         on_page: " (side {})",
         read_without: "lesen utan sider som ikkje kan lesast: {}",
+        readers_disagree: "to lesarar er usamde: på sida med lågast samsvar er {} % av orda felles",
     },
     store: StoreWords { cannot_write: "kan ikkje skrive til {}", busy: "ei anna køyring skriv til {}: vent til ho er ferdig" },
     ingest: IngestWords {

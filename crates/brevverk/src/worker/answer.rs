@@ -24,6 +24,8 @@ pub(super) struct Facts {
     pub(super) pages: u32,
     /// Which of them could not be read.
     pub(super) missing: Vec<u32>,
+    /// How far a second reader agrees on each page, where one was asked.
+    pub(super) agreement: Option<Vec<(u32, f32)>>,
     /// How many measures its letter has.
     pub(super) measures: usize,
     /// Width, height and scale of its picture, whose colours follow.
@@ -45,6 +47,8 @@ pub(crate) struct Read {
     pub(crate) pages: u32,
     /// Which of them could not be read.
     pub(crate) missing: Vec<u32>,
+    /// How far a second reader agrees on each page, from 0 to 1, where one was asked.
+    pub(crate) agreement: Option<Vec<(u32, f32)>>,
     /// How many measures its letter has; 0 where the letter was not asked for.
     pub(crate) measures: usize,
     /// The letter in the form that was asked for, ending with a line break; empty where it was not asked for.

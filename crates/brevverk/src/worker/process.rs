@@ -55,21 +55,21 @@ impl Worker {
         Ok(Self { child: Arc::new(Mutex::new(child)), requests, answers: BufReader::new(answers), last_words: listen(errors) })
     }
 
-    /// Has a file read until then; reading the words off the picture of a page has a time of its own, counted from its beginning. A worker
-    /// that dies over it is not to be used again.
+    /// Has a file read until then; reading the words off the picture of a page, and comparing two readers, have a time of their own,
+    /// counted from their beginning. A worker that dies over it is not to be used again.
     pub(super) fn read(
         &mut self,
         request: &Request,
         bytes: &[u8],
-        (until, recognition): (Instant, Duration),
+        (until, own_time): (Instant, Duration),
         alarms: &Alarms,
     ) -> Result<Given, Death> {
         let alarm = alarms.set(until, &self.child);
         let mut step = None;
         let given = self.exchange(request, bytes, |begun| {
             step = begun;
-            if let Some(Step::Text(Stage::Recognition(_))) = begun {
-                alarm.put_off(Instant::now() + recognition);
+            if matches!(begun, Some(Step::Text(Stage::Recognition(_)))) || request.is_comparing(begun) {
+                alarm.put_off(Instant::now() + own_time);
             }
         });
         let rang = alarm.off();
@@ -109,8 +109,8 @@ impl Worker {
             part.bytes = if has_bytes { Some(self.body()?) } else { None };
             parts.push(part);
         }
-        let Facts { sha256, pages, missing, measures, media_type, refused, .. } = facts;
-        Ok(ReadDocument { sha256, pages, missing, measures, letter, text, picture, parts, media_type, refused })
+        let Facts { sha256, pages, missing, agreement, measures, media_type, refused, .. } = facts;
+        Ok(ReadDocument { sha256, pages, missing, agreement, measures, letter, text, picture, parts, media_type, refused })
     }
 
     fn body(&mut self) -> io::Result<Vec<u8>> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use source::Stage;
 
+use super::step::Step;
 use crate::args::Lang;
 
 /// One file to be read; its bytes follow.
@@ -28,9 +29,13 @@ pub(super) struct Request {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) enum Want {
     /// Its letter.
-    Letter(Form),
-    /// Its letter, with what looked like a measure or heading and was turned down.
-    LetterAndTurnedDown(Form),
+    Letter {
+        form: Form,
+        /// With what looked like a measure or heading and was turned down.
+        turned_down: bool,
+        /// With how far a second reader of a PDF agrees.
+        cross_check: bool,
+    },
     /// Its text, as `brevverk text` prints it; with the layout of each line or without.
     Text { layout: bool },
     /// Its letter on one line, and the text that the letter points into.
@@ -44,10 +49,20 @@ pub(crate) enum Want {
 }
 
 impl Want {
+    /// Its letter, and nothing besides.
+    pub(crate) fn letter(form: Form) -> Self {
+        Self::Letter { form, turned_down: false, cross_check: false }
+    }
+
+    /// Whether two readers are to be compared.
+    pub(super) fn cross_checks(self) -> bool {
+        matches!(self, Self::Letter { cross_check: true, .. })
+    }
+
     /// How the letter is to be written, where it is wanted.
     pub(super) fn form(self) -> Option<Form> {
         match self {
-            Self::Letter(form) | Self::LetterAndTurnedDown(form) => Some(form),
+            Self::Letter { form, .. } => Some(form),
             Self::LetterAndText => Some(Form::Line),
             Self::Text { .. } | Self::Picture { .. } | Self::Parts | Self::Kind => None,
         }
@@ -63,7 +78,7 @@ impl Want {
         match self {
             Self::Text { layout } => Some(layout),
             Self::LetterAndText => Some(false),
-            Self::Letter(_) | Self::LetterAndTurnedDown(_) | Self::Picture { .. } | Self::Parts | Self::Kind => None,
+            Self::Letter { .. } | Self::Picture { .. } | Self::Parts | Self::Kind => None,
         }
     }
 }
@@ -80,6 +95,11 @@ pub(crate) enum Form {
 }
 
 impl Request {
+    /// Whether the second reader is at work, though the first has found all there is: only to be compared with it.
+    pub(super) fn is_comparing(&self, step: Option<Step>) -> bool {
+        self.want.cross_checks() && step == Some(Step::Text(Stage::SecondReader))
+    }
+
     /// The stages that are not to be entered again.
     pub(super) fn left_out(&self) -> Vec<Stage> {
         let second = self.without_second_reader.then_some(Stage::SecondReader);

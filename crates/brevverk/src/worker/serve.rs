@@ -151,8 +151,13 @@ fn document(request: &Request, bytes: &[u8], args: &WorkerArgs) -> Made {
         limits: limits_of(args),
         left_out: &left_out,
         recogniser: Some(&Tesseract),
+        cross_check: request.want.cross_checks(),
         announce: &|stage| {
             announce(Step::Text(stage));
+            if matches!(stage, Stage::Recognition(_)) || request.is_comparing(Some(Step::Text(stage))) {
+                // Such a page is drawn, and costs as much as a file of words. Where there is no more time, the old limit holds.
+                let _ = limits::grant_cpu(args.max_cpu);
+            }
             #[cfg(debug_assertions)]
             super::trial::suffer(&request.name, Step::Text(stage));
         },
@@ -168,13 +173,14 @@ fn document(request: &Request, bytes: &[u8], args: &WorkerArgs) -> Made {
         sha256: sha256(bytes),
         pages: u32::try_from(text.pages().len().max(1)).unwrap_or(u32::MAX),
         missing: text.missing().to_vec(),
+        agreement: text.agreement().map(<[_]>::to_vec),
         ..Facts::default()
     };
     let printed = request.want.text().map(|layout| layout::printed(&text, layout));
     let mut bodies = Vec::new();
     if let Some(form) = request.want.form() {
         let mut letter = letter(text, request, bytes, &facts, &limits_of(args));
-        if !matches!(request.want, Want::LetterAndTurnedDown(_)) {
+        if !matches!(request.want, Want::Letter { turned_down: true, .. }) {
             letter.turned_down.clear();
         }
         facts.measures = letter.measures.len();
@@ -202,6 +208,7 @@ fn letter(text: Text, request: &Request, bytes: &[u8], facts: &Facts, limits: &L
         pdfa: said.pdfa,
         application: said.application,
         signed: said.signed,
+        reader_agreement: linked::PageAgreement::of(&text),
         part_of: request.part_of.clone().map(|id| linked::Whole { id }),
         has_part: parts.iter().filter_map(Part::published).collect(),
     };

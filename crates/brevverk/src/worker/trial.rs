@@ -4,9 +4,12 @@ use std::hint::black_box;
 use std::thread::sleep;
 use std::time::Duration;
 
+use source::Stage;
+
 use super::step::Step;
 
-/// Says what is to happen: `NAME:WHAT@PAGE`, several divided by blanks. `PAGE` is a number, or `letter` for the time after the text.
+/// Says what is to happen: `NAME:WHAT@PAGE`, several divided by blanks. `PAGE` is a number, `second` for the second
+/// reader, or `letter` for the time after the text.
 const ORDER: &str = "BREVVERK_TRIAL";
 
 /// Suffers what the environment says is to happen to this file at this step.
@@ -18,7 +21,14 @@ pub(super) fn suffer(name: &str, step: Step) {
         };
         let is_here = match step.page() {
             Some(page) => place == page.to_string(),
-            None => place == "letter" && step == Step::Letter,
+            None => {
+                let name = match step {
+                    Step::Letter => "letter",
+                    Step::Text(Stage::SecondReader) => "second",
+                    Step::Text(_) => "",
+                };
+                place == name
+            }
         };
         if is_here {
             suffer_now(what);

@@ -63,7 +63,9 @@ impl<'r> Pictures<'r> {
         let picture = self.of_page(page, &ink, number);
         let (ink, note) = match (picture, lack) {
             (Ok(Some(picture)), lack) if is_better(&picture, &ink, lack) => {
-                (picture, (lack == Lack::Sense).then_some(PageNote::UnreadableLayer { recognised: true }))
+                let note =
+                    if lack == Lack::Words { PageNote::Recognised } else { PageNote::UnreadableLayer { recognised: true } };
+                (picture, Some(note))
             }
             (Ok(_), Lack::Words) => (ink, None),
             (Ok(_), Lack::Sense) => (ink, Some(PageNote::UnreadableLayer { recognised: false })),

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::plan::{self, Job, Plan, Size};
 use crate::failure::Failure;
-use crate::manifest::{Entry, Journal};
+use crate::manifest::{Agreement, Entry, Journal};
 use crate::paths::path_of;
 use crate::progress::Progress;
 use crate::read;
@@ -18,11 +18,12 @@ pub(super) fn read_all(
     store: &Store,
     journal: &Journal,
     pool: &Pool,
+    cross_check: bool,
     progress: &Progress,
 ) -> Result<Vec<plan::Result>> {
     let one = |job: &Job| {
         let entry = &plan.manifest.entries[&job.owner];
-        let result = read_one(job, entry, store, pool)?;
+        let result = read_one(job, entry, store, pool, cross_check)?;
         let mut entry = entry.clone();
         entry.take(&result);
         journal.add(&entry)?;
@@ -33,15 +34,17 @@ pub(super) fn read_all(
 }
 
 /// Reads one file and writes its letter. A file that cannot be read is a result; a disk that cannot be written to ends the run.
-fn read_one(job: &Job, entry: &Entry, store: &Store, pool: &Pool) -> Result<plan::Result> {
+fn read_one(job: &Job, entry: &Entry, store: &Store, pool: &Pool, cross_check: bool) -> Result<plan::Result> {
     let read = || {
         let bytes = read::bytes(&path_of(&job.owner), pool)?;
-        pool.read(&bytes, &entry.given, entry.part_of.as_deref(), Want::Letter(Form::Pretty))
+        let want = Want::Letter { form: Form::Pretty, turned_down: false, cross_check };
+        pool.read(&bytes, &entry.given, entry.part_of.as_deref(), want)
     };
     Ok(match read() {
         Ok(letter) if letter.sha256 == job.sha256 => {
             store.write(&letter.sha256, &letter.letter).with_context(|| store.letters().display().to_string())?;
-            Ok(Size { pages: letter.pages, missing: letter.missing, measures: letter.measures })
+            let agreement = Agreement::of(cross_check, &letter);
+            Ok(Size { pages: letter.pages, missing: letter.missing, measures: letter.measures, agreement })
         }
         Ok(_) => Err(Failure::Changing),
         Err(failure) => Err(failure),

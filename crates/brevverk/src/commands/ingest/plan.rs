@@ -6,23 +6,37 @@ use std::path::PathBuf;
 use super::look::Look;
 use super::scan::Seen;
 use crate::failure::Failure;
-use crate::manifest::{Entry, Manifest, State, version};
+use crate::manifest::{Agreement, Entry, Manifest, State, version};
 use crate::paths::{file_of, path_of};
 use crate::store::{Store, id_of};
 
+/// What has to hold of a letter that is not to be read again.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'s> {
+    /// Whether what failed is tried again.
+    pub(super) retry: bool,
+    /// Whether a second reader is to have been asked.
+    pub(super) cross_check: bool,
+    /// Where the letters lie.
+    pub(super) store: &'s Store,
+}
+
 /// Whether what is known of a file, and of all that lies within it, holds still, as far as size and time of change tell.
-pub(super) fn holds(known: &Manifest, seen: &Seen, retry: bool, store: &Store) -> bool {
+pub(super) fn holds(known: &Manifest, seen: &Seen, terms: Terms<'_>) -> bool {
     let Some(entry) = known.entries.get(&seen.key) else { return false };
     let same = entry.bytes == seen.bytes && entry.modified == seen.modified && !seen.modified.is_empty();
-    same && stands(entry, seen.named, retry, store) && known.parts_of(&seen.key).all(|part| stands(part, false, retry, store))
+    same && stands(entry, seen.named, terms) && known.parts_of(&seen.key).all(|part| stands(part, false, terms))
 }
 
 /// Whether what was made of a file stands as long as its bytes are the same.
-fn stands(entry: &Entry, named: bool, retry: bool, store: &Store) -> bool {
+fn stands(entry: &Entry, named: bool, terms: Terms<'_>) -> bool {
     entry.version == version()
         && match entry.state {
-            State::Read | State::Duplicate => entry.letter().is_some_and(|id| store.letter_path(id).exists()),
-            State::Failed => !retry,
+            State::Read | State::Duplicate => {
+                let is_compared = !terms.cross_check || entry.agreement.is_some();
+                is_compared && entry.letter().is_some_and(|id| terms.store.letter_path(id).exists())
+            }
+            State::Failed => !terms.retry,
             State::Skipped => !named,
         }
 }
@@ -48,7 +62,7 @@ pub(super) struct Plan {
 ///
 /// Of files with the same bytes the first by path gives the letter, so that the same files give the same letters in whichever order
 /// they came.
-pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, store: &Store) -> Plan {
+pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, terms: Terms<'_>) -> Plan {
     let mut manifest = known.clone();
     let mut pending = BTreeSet::new();
     for (seen, look) in looks {
@@ -57,7 +71,7 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, stor
             Look::Letter(sha256) => {
                 let same = before.filter(|entry| entry.sha256.as_ref() == Some(&sha256));
                 let same = same.filter(|entry| entry.part_of == seen.part_of);
-                match same.filter(|entry| stands(entry, seen.named, retry, store)) {
+                match same.filter(|entry| stands(entry, seen.named, terms)) {
                     Some(entry) => Entry { bytes: seen.bytes, modified: seen.modified, ..entry.clone() },
                     None => {
                         pending.insert(seen.key.clone());
@@ -70,7 +84,7 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, retry: bool, stor
         };
         manifest.entries.insert(entry.path.clone(), entry);
     }
-    let jobs = settle(&mut manifest, &pending, retry, store);
+    let jobs = settle(&mut manifest, &pending, terms);
     Plan { manifest, jobs }
 }
 
@@ -87,12 +101,13 @@ fn entry(seen: Seen, state: State) -> Entry {
         pages: 0,
         missing: Vec::new(),
         measures: 0,
+        agreement: None,
         version: version(),
     }
 }
 
 /// Decides for each set of files with the same bytes which of them gives the letter, and whether it has to be read.
-fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, retry: bool, store: &Store) -> Vec<Job> {
+fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, terms: Terms<'_>) -> Vec<Job> {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in manifest.entries.values().filter(|entry| entry.state != State::Skipped) {
         if let Some(sha256) = &entry.sha256 {
@@ -110,13 +125,13 @@ fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, retry: bool, stor
         if !is_new && (is_owned || has_failed) {
             continue;
         }
-        if let Some(failed) = settled.first().filter(|entry| has_failed && !retry && entry.version == version()) {
+        if let Some(failed) = settled.first().filter(|entry| has_failed && !terms.retry && entry.version == version()) {
             share(manifest, &members, failed);
             continue;
         }
         let owner = members[0].clone();
         let is_read = settled.first().is_some_and(|entry| entry.path == owner && entry.state == State::Read);
-        if !is_read || !store.letter_path(id_of(&sha256)).exists() {
+        if !is_read || !terms.store.letter_path(id_of(&sha256)).exists() {
             jobs.push(Job { owner: owner.clone(), sha256 });
         }
         let size = settled.iter().find(|entry| entry.state != State::Failed).map(Entry::size);
@@ -179,6 +194,8 @@ pub(super) struct Size {
     /// The pages that could not be read.
     pub(super) missing: Vec<u32>,
     pub(super) measures: usize,
+    /// How far a second reader agrees, where one was asked.
+    pub(super) agreement: Option<Agreement>,
 }
 
 impl Plan {
@@ -197,11 +214,12 @@ impl Plan {
 
 impl Entry {
     fn size(&self) -> Size {
-        Size { pages: self.pages, missing: self.missing.clone(), measures: self.measures }
+        Size { pages: self.pages, missing: self.missing.clone(), measures: self.measures, agreement: self.agreement }
     }
 
     fn set(&mut self, size: Size) {
         (self.pages, self.missing, self.measures) = (size.pages, size.missing, size.measures);
+        self.agreement = size.agreement;
     }
 
     /// Notes what the reading of its bytes came to.
