@@ -3,8 +3,8 @@
 mod denied;
 mod filters;
 mod limits;
+mod search;
 
-use std::convert::Infallible;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use self::filters::FilterArgs;
 pub(crate) use self::limits::{LimitArgs, WorkerArgs};
+pub(crate) use self::search::{SearchArgs, SearchFormat, ShowArgs, ShowFormat};
 
 /// Reads Norwegian municipal letters into linked JSON, and finds their measures again.
 ///
@@ -205,6 +206,9 @@ pub(crate) struct PageArgs {
     /// Where the picture goes; `-` is standard output. Example: --output side.png
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    /// Draw a page of a letter that a marking restricts, too. Example: --include-restricted
+    #[arg(long)]
+    pub(crate) include_restricted: bool,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }
@@ -246,80 +250,6 @@ fn report_file(name: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(name);
     let known = path.extension().is_some_and(|ending| ["csv", "json"].iter().any(|one| ending.eq_ignore_ascii_case(one)));
     if known { Ok(path) } else { Err("expected a name that ends with .csv or .json".to_owned()) }
-}
-
-/// Options of `search`.
-#[derive(Arguments, Debug)]
-pub(crate) struct SearchArgs {
-    /// What to look for: words, all of which are to occur, in any form and in bokmål or nynorsk; "an exact phrase"; -denied; one OR
-    /// another; begin*; filter:value, as ansvarlig:kulturetaten or year:2026. Example: brevverk search plan -skole
-    #[arg(value_name = "WORDS", value_parser = word)]
-    pub(crate) words: Vec<String>,
-    #[command(flatten)]
-    pub(crate) filters: FilterArgs,
-    /// A table for a person, JSON, or a list to be followed up: as CSV, or as a spreadsheet. Example: --format xlsx > liste.xlsx
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: SearchFormat,
-    /// So many hits at most; the total is exact in any case. Example: --limit 50
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    pub(crate) limit: usize,
-    /// Every hit. Example: --all
-    #[arg(long, conflicts_with = "limit")]
-    pub(crate) all: bool,
-    /// The page after this one, as an earlier search gave its cursor. Example: --after 40b33333.urn:brevverk:letter:9f2c#m-1
-    #[arg(long, value_name = "CURSOR")]
-    pub(crate) after: Option<search::Cursor>,
-    /// Show what several letters say in the same words once, with their number; a table does so anyhow, but for --all. Example: --grouped
-    #[arg(long)]
-    pub(crate) grouped: bool,
-    /// Count the hits by who is responsible, goal, area, year and more. Example: --facets
-    #[arg(long)]
-    pub(crate) facets: bool,
-    /// The folder of the index. Example: --index arkiv/indeks
-    #[arg(long, value_name = "DIR", default_value = "index")]
-    pub(crate) index: PathBuf,
-}
-
-/// A word, as it was written.
-fn word(word: &str) -> Result<String, Infallible> {
-    Ok(denied::unmarked(word))
-}
-
-/// How `search` prints its hits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum SearchFormat {
-    /// For a person's eye.
-    Table,
-    /// One JSON object with the total and the hits.
-    Json,
-    /// A row a hit, with the columns of a list that is followed up.
-    Csv,
-    /// The same as a spreadsheet.
-    Xlsx,
-}
-
-/// Options of `show`.
-#[derive(Arguments, Debug)]
-pub(crate) struct ShowArgs {
-    /// The id: as a hit shows it, the part from `#` on if only one letter has it, or that of a letter, or its beginning.
-    /// Example: brevverk show 9f2c41
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    /// An outline for a person's eye, or JSON. Example: --format json
-    #[arg(long, value_name = "FORMAT", default_value = "outline")]
-    pub(crate) format: ShowFormat,
-    /// The folder of the index. Example: --index arkiv/indeks
-    #[arg(long, value_name = "DIR", default_value = "index")]
-    pub(crate) index: PathBuf,
-}
-
-/// How `show` prints what it shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum ShowFormat {
-    /// For a person's eye.
-    Outline,
-    /// Linked JSON.
-    Json,
 }
 
 /// Options of `check`.

@@ -16,6 +16,7 @@ pub(crate) struct Sentences {
     pub(crate) store: StoreWords,
     pub(crate) ingest: IngestWords,
     pub(crate) page: PageWords,
+    pub(crate) access: AccessWords,
     pub(crate) search: SearchWords,
     pub(crate) show: ShowWords,
     pub(crate) check: CheckWords,
@@ -128,6 +129,19 @@ pub(crate) struct PageWords {
     pub(crate) no_such_item: &'static str,
     /// Filled with the id, the page, and the pages where it is.
     pub(crate) elsewhere: &'static str,
+}
+
+/// About letters that a marking restricts.
+pub(crate) struct AccessWords {
+    /// How many letters are left out of an answer.
+    pub(crate) left_out: Counted,
+    /// The name of what is said of a hit, and what is said of one in such a letter.
+    pub(crate) name: &'static str,
+    pub(crate) restricted: &'static str,
+    /// Filled with the id.
+    pub(crate) not_shown: &'static str,
+    /// Filled with the marking.
+    pub(crate) not_drawn: &'static str,
 }
 
 /// What `search` says.

@@ -187,6 +187,11 @@ impl Document {
         serde_json::to_string(self).expect(NEVER_FAILS)
     }
 
+    /// Whether a marking on it restricts who may read it.
+    pub fn is_restricted(&self) -> bool {
+        self.access.is_some()
+    }
+
     /// Where the section, goal, measure or obligation with this id stands; none where the letter has no such item.
     pub fn places_of(&self, id: &str) -> Option<&[Place]> {
         let sections = self.sections.iter().map(|item| (&item.id, &item.at));

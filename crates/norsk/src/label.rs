@@ -95,6 +95,18 @@ pub fn label_at(text: &str) -> Option<(Label, usize)> {
     Some((label, end.min(text.len())))
 }
 
+/// Whether the line is a marking that restricts access, such as `Unntatt offentlighet, jf. offl. § 13`: the marking alone, or followed by
+/// what it rests on. A title or sentence that only begins with such a word is none: «Begrenset framkommelighet i Storgata».
+pub fn is_access_marking(line: &str) -> bool {
+    let Some((Label::Access, length)) = label_at(line) else { return false };
+    let (label, rest) = (&line[..length], line[length..].trim());
+    label.contains(':')
+        || !rest.starts_with(char::is_alphanumeric)
+        || rest.contains('§')
+        || words().phrases.rests_on.starts(rest).is_some()
+        || label_at(rest).is_some_and(|(other, _)| other == Label::Access)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +118,30 @@ mod tests {
         assert_eq!(label_at("Dykkar ref"), Some((Label::YourReference, 10)));
         assert_eq!(label_at("Sakshandsamar: Kari"), Some((Label::CaseHandler, 15)));
         assert_eq!(label_at("Møtedato 3. mai"), Some((Label::MeetingDate, 10)));
+    }
+
+    #[test]
+    fn a_marking_stands_alone_or_with_what_it_rests_on() {
+        for marking in [
+            "KONFIDENSIELT",
+            "Unnateke offentlegheit",
+            "Fortrolig – kun for adressaten",
+            "Unntatt offentlighet offl. § 13",
+            "Unntatt offentlighet etter offentleglova",
+            "Tilgang: personalsak",
+            "Strengt fortrolig, unntatt offentlighet",
+        ] {
+            assert!(is_access_marking(marking), "{marking}");
+        }
+        for none in [
+            "Begrenset framkommelighet i Storgata",
+            "Fortrolig samtale er et lavterskeltilbud",
+            "Unntatt offentlighet er bare det som loven sier",
+            "Skjerma plassar for fuglar",
+            "Dokumentet er unntatt offentlighet",
+        ] {
+            assert!(!is_access_marking(none), "{none}");
+        }
     }
 
     #[test]

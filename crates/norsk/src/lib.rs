@@ -19,7 +19,7 @@ pub use forms::{Forms, fold, without_adverbs};
 pub use identifier::{
     CaseNumber, address_line, case_number, email, organisation_number, phone, post_line, valid_organisation_number,
 };
-pub use label::{Label, label_at};
+pub use label::{Label, is_access_marking, label_at};
 pub use language::{Votes, votes};
 pub use organisation::{bare_name, is_role, looks_like_organisation, role_at, without_representative};
 pub use pattern::pattern;

@@ -61,7 +61,8 @@ tables! {
 tables! {
     /// Fixed phrases of letters.
     Phrases: closing by_delegation electronic_approval recipient_list according_to_list attachment_list not_attached enclosed
-        contents figure table_caption short_term long_term deadline_cue meeting salutation_group adopted recipient_column dated rests_on
+        contents figure table_caption short_term long_term deadline_cue meeting salutation_group adopted recipient_column dated rests_on access_label
+        open_access
         cabinet_case plan_word
 }
 

@@ -1,13 +1,26 @@
 //! Finds: a marking that restricts access, with the paragraphs it rests on.
-//! Because: `Unntatt offentlighet` and its like stand alone in the header, and the paragraphs stand right behind or below.
-//! Misses: markings by a code alone, whose meaning each archive decides for itself.
+//! Because: `Unntatt offentlighet` and its like stand alone in the header, and the paragraphs stand right behind or below; or they run
+//! along the top or bottom of every page. What says that all may read, `Tilgang: Offentlig`, is no such marking.
+//! Misses: markings by a code alone without a label, and stamps that are pictures.
 
 use letter::{Access, BlockKind, Flow, Found, Runs, Text, Zone, Zones};
-use norsk::{Label, label_at, words};
+use norsk::{Label, is_access_marking, label_at, words};
 
 const RULE: &str = "access";
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
+    in_header(text, zones).or_else(|| on_the_margin(text, zones))
+}
+
+/// A marking that runs along the top or bottom of the pages.
+fn on_the_margin(text: &Text, zones: &Zones) -> Option<Found<Access>> {
+    let lines = text.lines().iter().zip(&zones.lines).enumerate().filter(|(_, (_, zone))| **zone == Zone::Furniture);
+    lines
+        .filter(|(at, _)| is_access_marking(text.line(*at)))
+        .find_map(|(at, (line, _))| marked(text.line(at), Runs::from(line.span)))
+}
+
+fn in_header(text: &Text, zones: &Zones) -> Option<Found<Access>> {
     zones.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Header).find_map(|(at, block)| {
         let mut whole = match block.kind {
             BlockKind::Field { label } => Runs::from(label),
@@ -23,7 +36,10 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
         }
         let line = text.read(&whole);
         let (label, length) = label_at(&line)?;
-        if label != Label::Access {
+        // A paragraph may begin with the same word and be a title.
+        let is_title =
+            block.kind == BlockKind::Paragraph && !block.lines.first().is_some_and(|at| is_access_marking(text.line(*at)));
+        if label != Label::Access || is_title {
             return None;
         }
         // «Tilgang: Unntatt offentlighet …»: the marking stands behind a label for it.
@@ -35,16 +51,43 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
     })
 }
 
-/// The marking that a line begins with, and the paragraphs behind it.
+/// The marking that a line begins with, and the paragraphs behind it; none where it says that all may read.
 fn marked(line: &str, whole: Runs) -> Option<Found<Access>> {
     let (_, length) = label_at(line)?;
+    let phrases = &words().phrases;
+    let is_empty = line[length..].trim().is_empty() && phrases.access_label.is(&line[..length]);
+    if is_empty || phrases.open_access.is(&line[length..]) {
+        return None;
+    }
     let legal_basis = line[length..].contains('§').then(|| {
         let basis = line[length..].trim_matches([' ', ':', ',', '.']);
         // «iht.», «jf.» and «etter» lead from the marking to its basis.
-        let leads = words().phrases.rests_on.starts(basis).unwrap_or(0);
+        let leads = phrases.rests_on.starts(basis).unwrap_or(0);
         basis[leads..].trim_start_matches(['.', ' ']).to_owned()
     });
     let marking = line[..length].trim_end_matches([' ', ':', ',', '.']);
     let marking = if legal_basis.is_none() { line.trim_end_matches([' ', ':', '.']) } else { marking };
     Some(Found::new(Access { marking: marking.to_owned(), legal_basis }, whole, RULE))
+}
+
+#[cfg(test)]
+mod tests {
+    use letter::{Layer, LineDraft};
+
+    use super::*;
+
+    /// The marking of a text of which all lines are furniture.
+    fn on_the_margin_of(lines: &[&str]) -> Option<String> {
+        let draft = |words: &&str| LineDraft { words: (*words).to_owned(), page: 1, furniture: true, ..LineDraft::default() };
+        let text = Text::freeze(lines.iter().map(draft).collect(), Vec::new(), Layer::Embedded);
+        let zones = Zones::new(vec![Zone::Furniture; lines.len()], Vec::new());
+        find(&text, &zones).map(|found| found.value.marking)
+    }
+
+    #[test]
+    fn a_marking_along_the_margin_of_the_pages_counts() {
+        assert_eq!(on_the_margin_of(&["Storvik kommune", "UNNTATT OFFENTLIGHET"]).as_deref(), Some("UNNTATT OFFENTLIGHET"));
+        assert_eq!(on_the_margin_of(&["Fjellvoll kommune", "Side 2", "Fortruleg"]).as_deref(), Some("Fortruleg"));
+        assert_eq!(on_the_margin_of(&["Begrenset framkommelighet i Storgata", "Tilgang: Offentlig"]), None);
+    }
 }

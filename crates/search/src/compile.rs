@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::filters;
 use crate::grammar::{self, Clause, Wanted, Words};
 use crate::query::Query;
+use crate::restricted;
 use crate::schema::Fields;
 
 /// How many words a prefix at the end of a phrase may stand for: more than an archive has that begin alike.
@@ -21,8 +22,22 @@ const MOST_EXPANSIONS: u32 = 100_000;
 
 /// The question as a query. Filters narrow and do not count in the score.
 pub(crate) fn query(question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Box<dyn Tantivy>> {
+    let open = (!question.include_restricted).then(|| restricted::items(false, fields));
+    among(open, question, fields, searcher)
+}
+
+/// What the question leaves out because a marking restricts it; nothing where the question leaves out nothing.
+pub(crate) fn left_out(question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Option<Box<dyn Tantivy>>> {
+    if question.include_restricted {
+        return Ok(None);
+    }
+    among(Some(restricted::items(true, fields)), question, fields, searcher).map(Some)
+}
+
+/// The question as a query among some items.
+fn among(items: Option<Box<dyn Tantivy>>, question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Box<dyn Tantivy>> {
     let mut parts: Vec<(Occur, Box<dyn Tantivy>)> = clauses(&question.words, fields);
-    for filter in filters::queries(question, fields, searcher)? {
+    for filter in filters::queries(question, fields, searcher)?.into_iter().chain(items) {
         parts.push((Occur::Must, Box::new(ConstScoreQuery::new(filter, 0.0))));
     }
     Ok(Box::new(BooleanQuery::new(parts)))

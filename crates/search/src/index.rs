@@ -22,6 +22,7 @@ use crate::facets::{Counts, Facet, FacetCounts};
 use crate::item::Item;
 use crate::query::{Limit, Query};
 use crate::rank::CoarseScore;
+use crate::restricted::Letters;
 use crate::schema::Fields;
 use crate::snippet::{Marker, Snippet};
 use crate::suggest;
@@ -55,6 +56,8 @@ pub struct Answer {
     pub facets: BTreeMap<Facet, Counts>,
     /// What the search might have meant, where it found little.
     pub suggestion: Option<String>,
+    /// How many letters have hits that are left out, because a marking restricts who may read them. They are in no other number here.
+    pub restricted: usize,
 }
 
 /// An item that was found.
@@ -137,8 +140,12 @@ impl Index {
             }
             hits.push(hit);
         }
-        let suggestion = suggest::suggestion(&query.words, total, &self.fields, &searcher)?;
-        Ok(Answer { total, hits, next, facets, suggestion })
+        let suggestion = suggest::suggestion(query, total, &self.fields, &searcher)?;
+        let restricted = match compile::left_out(query, &self.fields, &searcher)? {
+            Some(left_out) => searcher.search(&left_out, &Letters)?,
+            None => 0,
+        };
+        Ok(Answer { total, hits, next, facets, suggestion, restricted })
     }
 
     /// Hands on every hit of a question, the best first, one at a time, until it is told to stop. How many there are in all.
@@ -219,7 +226,7 @@ impl Index {
         Ok(searcher.search(&both, &Count)?.saturating_sub(1))
     }
 
-    /// The item with an id, with no score and nothing marked.
+    /// The item with an id, with no score and nothing marked; also where a marking restricts it.
     pub fn get(&self, id: &str) -> Result<Option<Hit>> {
         let searcher = self.searcher()?;
         let query = TermQuery::new(Term::from_field_text(self.fields.id, id), IndexRecordOption::Basic);
@@ -258,7 +265,7 @@ impl Index {
         Ok(letters)
     }
 
-    /// Every item of a letter, in the order of their ids.
+    /// Every item of a letter, in the order of their ids; also where a marking restricts it.
     pub fn items_of(&self, letter_id: &str) -> Result<Vec<Item>> {
         let searcher = self.searcher()?;
         let query = TermQuery::new(Term::from_field_text(self.fields.letter, letter_id), IndexRecordOption::Basic);

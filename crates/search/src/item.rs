@@ -128,6 +128,14 @@ pub struct Item {
     /// The file that the letter was read from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Whether a marking on the letter restricts who may read it.
+    #[serde(default, skip_serializing_if = "is_open")]
+    pub restricted: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_open(restricted: &bool) -> bool {
+    !*restricted
 }
 
 impl Item {
@@ -163,6 +171,7 @@ impl Item {
             page: None,
             abbreviations: Vec::new(),
             source: None,
+            restricted: false,
         }
     }
 

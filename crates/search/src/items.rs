@@ -97,6 +97,7 @@ impl Whole<'_> {
             language: Some(document.language.clone()),
             page: page(at),
             source: Some(self.source.to_owned()),
+            restricted: document.is_restricted(),
             ..Item::new(format!("{}{fragment}", document.id), &document.id, kind, text)
         }
     }

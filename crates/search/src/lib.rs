@@ -20,6 +20,7 @@ mod item;
 mod items;
 mod query;
 mod rank;
+mod restricted;
 mod schema;
 mod snippet;
 mod suggest;

@@ -22,6 +22,8 @@ pub struct Query {
     pub grouped: bool,
     /// Whether hits are to be counted by the values of their facets.
     pub facets: bool,
+    /// Whether letters that a marking restricts are found as well. Where they are not, the answer says how many were left out.
+    pub include_restricted: bool,
 }
 
 /// How many hits are wanted. The total is exact in any case.

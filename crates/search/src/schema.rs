@@ -13,7 +13,7 @@ use crate::facets::Facet;
 use crate::item::{Item, Kind};
 
 /// The version of the fields. It changes with them: an index of another version gives wrong answers.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// The longest value, in bytes, whose words a filter looks at: a term of the index has an end.
 const LONGEST_VALUE: usize = 60_000;
@@ -147,6 +147,8 @@ pub(crate) struct Fields {
     pub(crate) numbers: Field,
     /// Which items of different letters are the same one.
     pub(crate) alike: Field,
+    /// 1 where a marking restricts who may read the letter, else 0.
+    pub(crate) restricted: Field,
     labelled: Field,
     facets: [Field; Facet::ALL.len()],
     named: [Field; 5],
@@ -164,13 +166,15 @@ impl Fields {
     pub(crate) const ALIKE: &'static str = "alike";
     /// The name of the field that only items with a label have.
     pub(crate) const LABELLED: &'static str = "labelled";
+    /// The name of the field of the letters' ids.
+    pub(crate) const LETTER: &'static str = "letter";
 
     /// The schema with its fields.
     pub(crate) fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
         let fields = Self {
             id: schema.add_text_field(Self::ID, STRING | FAST),
-            letter: schema.add_text_field("letter", STRING),
+            letter: schema.add_text_field(Self::LETTER, STRING | FAST),
             item: schema.add_bytes_field("item", STORED),
             date: schema.add_u64_field(Self::DATE, INDEXED | FAST),
             deadline: schema.add_u64_field(Self::DEADLINE, INDEXED | FAST),
@@ -179,6 +183,7 @@ impl Fields {
             meant: Searched { field: schema.add_text_field("meant", words(Form::Words, false)), weight: 2.0 },
             numbers: schema.add_text_field("numbers", words(Form::Exact, true)),
             alike: schema.add_u64_field(Self::ALIKE, INDEXED | FAST),
+            restricted: schema.add_u64_field("restricted", INDEXED),
             labelled: schema.add_u64_field(Self::LABELLED, FAST),
             facets: Facet::ALL.map(|facet| schema.add_text_field(facet.field(), TextOptions::default().set_fast("raw"))),
             named: Named::ALL.map(|named| schema.add_text_field(named.name(), STRING)),
@@ -221,6 +226,7 @@ impl Fields {
             document.add_text(self.meant.field, meant);
         }
         document.add_u64(self.alike, alike::key(item));
+        document.add_u64(self.restricted, item.restricted.into());
         if item.label.is_some() {
             document.add_u64(self.labelled, 1);
         }

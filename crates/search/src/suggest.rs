@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::schema::Field;
+use tantivy::collector::Count;
+use tantivy::query::{BooleanQuery, Query as Tantivy, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use crate::analysis::{MARK, Unit, units};
 use crate::error::Result;
-use crate::grammar::{Wanted, Words};
+use crate::grammar::Wanted;
+use crate::query::Query;
+use crate::restricted;
 use crate::schema::Fields;
 
 /// With more hits than these nobody needs a suggestion.
@@ -20,7 +24,8 @@ const SHORTEST: usize = 4;
 const SHORT: usize = 5;
 
 /// The search with the words that the index lacks replaced by the nearest it has; none where there is nothing to replace.
-pub(crate) fn suggestion(words: &Words, total: usize, fields: &Fields, searcher: &Searcher) -> Result<Option<String>> {
+pub(crate) fn suggestion(query: &Query, total: usize, fields: &Fields, searcher: &Searcher) -> Result<Option<String>> {
+    let words = &query.words;
     if total > FEW {
         return Ok(None);
     }
@@ -36,7 +41,7 @@ pub(crate) fn suggestion(words: &Words, total: usize, fields: &Fields, searcher:
         if known > FEW as u64 {
             continue;
         }
-        if let Some((nearest, count)) = nearest(&unit.whole, fields, searcher)?
+        if let Some((nearest, count)) = nearest(&unit.whole, query.include_restricted, fields, searcher)?
             && count >= known * FAR_MORE
         {
             suggested = suggested.replacen(written.as_str(), &nearest, 1);
@@ -59,8 +64,9 @@ fn occurrences(unit: &Unit, fields: &Fields, searcher: &Searcher) -> Result<u64>
     Ok(sum)
 }
 
-/// The nearest word of the index, the most frequent among equally near ones, and in how many items it occurs.
-fn nearest(word: &str, fields: &Fields, searcher: &Searcher) -> Result<Option<(String, u64)>> {
+/// The nearest word of the index, the most frequent among equally near ones, and in how many items it occurs. A word that only
+/// letters have that are left out is not told.
+fn nearest(word: &str, with_restricted: bool, fields: &Fields, searcher: &Searcher) -> Result<Option<(String, u64)>> {
     let wanted: Vec<char> = word.chars().collect();
     let farthest = if wanted.len() <= SHORT { 1 } else { 2 };
     let letters = letters(word);
@@ -83,10 +89,27 @@ fn nearest(word: &str, fields: &Fields, searcher: &Searcher) -> Result<Option<(S
             }
         }
     }
-    let best = found
-        .into_iter()
-        .min_by(|(a, (near_a, often_a)), (b, (near_b, often_b))| near_a.cmp(near_b).then(often_b.cmp(often_a)).then(a.cmp(b)));
-    Ok(best.map(|(term, (_, count))| (term, count)))
+    let mut found: Vec<(String, (usize, u64))> = found.into_iter().collect();
+    found.sort_by(|(a, (near_a, often_a)), (b, (near_b, often_b))| near_a.cmp(near_b).then(often_b.cmp(often_a)).then(a.cmp(b)));
+    for (term, (_, count)) in found {
+        if with_restricted || is_open(&term, fields, searcher)? {
+            return Ok(Some((term, count)));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a word, as it stands or as a lemma, occurs in an item that nothing restricts.
+fn is_open(word: &str, fields: &Fields, searcher: &Searcher) -> Result<bool> {
+    let mut alternatives: Vec<Box<dyn Tantivy>> = Vec::new();
+    for field in searched(fields) {
+        for term in [word.to_owned(), format!("{MARK}{word}")] {
+            alternatives.push(Box::new(TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::Basic)));
+        }
+    }
+    let any: Box<dyn Tantivy> = Box::new(BooleanQuery::union(alternatives));
+    let open = BooleanQuery::intersection(vec![any, restricted::items(false, fields)]);
+    Ok(searcher.search(&open, &Count)? > 0)
 }
 
 /// Which letters occur, a bit each.

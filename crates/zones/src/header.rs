@@ -3,7 +3,7 @@
 //! Misses: a letterhead of several sentences.
 
 use letter::Zone;
-use norsk::{Label, email, first_date, label_at, post_line, words};
+use norsk::{Label, email, first_date, is_access_marking, label_at, post_line, words};
 
 use crate::field::labels_in;
 use crate::mark::MarkKind;
@@ -125,8 +125,8 @@ fn letterhead(sheet: &mut Sheet<'_>, body: usize) {
             continue;
         }
         let words_in_line = line.words;
-        let marking = label_at(words_in_line)
-            .is_some_and(|(label, length)| label == Label::Access && words_in_line[length..].trim().len() < 60);
+        let marking = is_access_marking(words_in_line)
+            && label_at(words_in_line).is_some_and(|(_, length)| words_in_line[length..].trim().len() < 60);
         let date_line =
             first_date(words_in_line).is_some_and(|date| words_in_line.len() - date.at.len() < 30) && !sheet.stands_out(at);
         let salutation = words().phrases.salutation_group.starts(words_in_line).is_some() && words_in_line.len() < 110;

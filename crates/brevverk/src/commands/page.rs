@@ -26,14 +26,22 @@ pub(crate) fn page(args: &PageArgs, console: &Console) -> Result<Outcome> {
     };
     let pool = Pool::new(&args.limits, Some(1))?;
     let read = |want| read::document(&args.file, &pool, want);
+    let letter = |read: &Read| serde_json::from_slice::<Document>(&read.letter);
+    let known = if args.include_restricted && args.mark.is_none() { None } else { Some(read(Want::letter(Form::Line))) };
+    // Of a file whose words cannot be read no marking is known.
+    if let Some(Ok(read)) = known.as_ref().filter(|_| !args.include_restricted)
+        && let Some(access) = letter(read)?.access
+    {
+        return failed(fill(console.say().access.not_drawn, &[&access.marking]));
+    }
     let mut picture = match read(Want::Picture { page: args.number, dpi: args.dpi }) {
         Ok(Read { picture: Some(picture), .. }) => picture,
         Ok(_) => bail!("expected a picture from the worker, found none"),
         Err(failure) => return failed(failure.tell(console.say())),
     };
-    if let Some(id) = &args.mark {
-        let letter: Document = match read(Want::letter(Form::Line)) {
-            Ok(read) => serde_json::from_slice(&read.letter)?,
+    if let (Some(id), Some(known)) = (&args.mark, known) {
+        let letter: Document = match known {
+            Ok(read) => letter(&read)?,
             Err(failure) => return failed(failure.tell(console.say())),
         };
         match boxes(&letter, id, args.number, console) {

@@ -14,7 +14,7 @@ use search::{Answer, Engine, Filters, Hit, Kind, Limit, Query, parse};
 use crate::args::{FilterArgs, SearchArgs, SearchFormat};
 use crate::console::Console;
 use crate::run::Outcome;
-use crate::speech::fill;
+use crate::speech::{count_of, fill};
 use crate::store::Store;
 
 /// Something that hits are written to, one after the other.
@@ -41,20 +41,23 @@ pub(crate) fn search(args: &SearchArgs, console: &Console) -> Result<Outcome> {
         after: args.after.clone(),
         grouped: args.grouped || (args.format == SearchFormat::Table && !args.all),
         facets: args.facets,
+        include_restricted: args.include_restricted,
     };
     for remark in &query.words.remarks {
         console.note(&console.say().search.remark(remark));
     }
     let answer = index.find(&query)?;
     let mut out = console.out();
-    let say = &console.say().search;
     match args.format {
         SearchFormat::Table => write(table::Table::new(console, &mut out), &query, &answer, &index, args.all)?,
         SearchFormat::Json => write(records::Json::new(&mut out), &query, &answer, &index, args.all)?,
-        SearchFormat::Csv => write(follow_up::Csv::new(&mut out, &say.columns), &query, &answer, &index, args.all)?,
-        SearchFormat::Xlsx => write(sheet::Sheet::new(&mut out, &say.columns)?, &query, &answer, &index, args.all)?,
+        SearchFormat::Csv => write(follow_up::Csv::new(&mut out, console.say()), &query, &answer, &index, args.all)?,
+        SearchFormat::Xlsx => write(sheet::Sheet::new(&mut out, console.say())?, &query, &answer, &index, args.all)?,
     }
     out.flush()?;
+    if args.format != SearchFormat::Table && answer.restricted > 0 {
+        console.note(&count_of(&console.say().access.left_out, answer.restricted));
+    }
     tell(&answer, args.all, console);
     Ok(Outcome::of(answer.total == 0))
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::args::{ShowArgs, ShowFormat};
 use crate::console::Console;
 use crate::run::Outcome;
-use crate::speech::fill;
+use crate::speech::{count_of, fill};
 use crate::store::{Store, id_in};
 
 /// The lists of a letter whose items have an id.
@@ -27,8 +27,17 @@ struct Found {
 /// Finds what an id names, and prints it.
 pub(crate) fn show(args: &ShowArgs, console: &Console) -> Result<Outcome> {
     let store = Store::new(&args.index);
-    let mut found = find(&store, &args.id)?;
+    let (mut found, left_out): (Vec<Found>, Vec<Found>) =
+        find(&store, &args.id)?.into_iter().partition(|one| args.include_restricted || !one.letter.is_restricted());
+    let access = &console.say().access;
+    if !left_out.is_empty() && !found.is_empty() {
+        console.note(&count_of(&access.left_out, left_out.len()));
+    }
     let Some(first) = found.pop() else {
+        if !left_out.is_empty() {
+            console.error(&fill(access.not_shown, &[&args.id]));
+            return Ok(Outcome::Lacking);
+        }
         console.error(&fill(console.say().show.not_found, &[&args.id, &store.folder().display()]));
         return Ok(Outcome::Lacking);
     };

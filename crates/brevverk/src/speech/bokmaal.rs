@@ -1,7 +1,8 @@
 //! What the program says in bokmål.
 
 use super::{
-    CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords, files,
+    AccessWords, CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords,
+    StoreWords, files,
 };
 
 /// Bokmål.
@@ -63,6 +64,13 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         skipped: ["{} hoppet over", "{} hoppet over"],
     },
     page: PageWords { no_such_item: "{} finnes ikke i brevet", elsewhere: "{} står ikke på side {}, men på: {}" },
+    access: AccessWords {
+        left_out: ["{} skjermet brev er utelatt.", "{} skjermede brev er utelatt."],
+        name: "Tilgang",
+        restricted: "skjermet",
+        not_shown: "{} er i et skjermet brev, som bare vises med --include-restricted",
+        not_drawn: "brevet er skjermet («{}») og tegnes bare med --include-restricted",
+    },
     search: SearchWords {
         hits: ["{} treff", "{} treff"],
         nothing: "Ingenting funnet.",

@@ -1,7 +1,8 @@
 //! What the program says in English.
 
 use super::{
-    CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords,
+    AccessWords, CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords,
+    StoreWords,
 };
 
 /// English.
@@ -61,6 +62,13 @@ pub(super) const ENGLISH: Sentences = Sentences {
         skipped: ["{} skipped", "{} skipped"],
     },
     page: PageWords { no_such_item: "{} is not in the letter", elsewhere: "{} is not on page {}, but on: {}" },
+    access: AccessWords {
+        left_out: ["{} restricted letter is left out.", "{} restricted letters are left out."],
+        name: "Access",
+        restricted: "restricted",
+        not_shown: "{} is in a restricted letter, which is shown with --include-restricted only",
+        not_drawn: "the letter is restricted («{}») and drawn with --include-restricted only",
+    },
     search: SearchWords {
         hits: ["{} hit", "{} hits"],
         nothing: "Nothing found.",

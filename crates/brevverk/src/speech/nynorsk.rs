@@ -1,7 +1,8 @@
 //! What the program says in nynorsk.
 
 use super::{
-    CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords, StoreWords, files,
+    AccessWords, CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords,
+    StoreWords, files,
 };
 
 /// Nynorsk.
@@ -61,6 +62,13 @@ pub(super) const NYNORSK: Sentences = Sentences {
         skipped: ["{} hoppa over", "{} hoppa over"],
     },
     page: PageWords { no_such_item: "{} finst ikkje i brevet", elsewhere: "{} står ikkje på side {}, men på: {}" },
+    access: AccessWords {
+        left_out: ["{} skjerma brev er utelate.", "{} skjerma brev er utelatne."],
+        name: "Tilgang",
+        restricted: "skjerma",
+        not_shown: "{} er i eit skjerma brev, som berre blir vist med --include-restricted",
+        not_drawn: "brevet er skjerma («{}») og blir berre teikna med --include-restricted",
+    },
     search: SearchWords {
         hits: ["{} treff", "{} treff"],
         nothing: "Fann ingenting.",

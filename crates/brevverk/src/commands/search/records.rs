@@ -86,6 +86,14 @@ struct Origin<'a> {
     case_number: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
+    /// Whether a marking restricts who may read it.
+    #[serde(skip_serializing_if = "is_open")]
+    restricted: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_open(restricted: &bool) -> bool {
+    !*restricted
 }
 
 impl<'a> Record<'a> {
@@ -122,6 +130,7 @@ impl<'a> Record<'a> {
                 recipients: strings(&item.recipients),
                 case_number: item.case_number.as_deref(),
                 source: item.source.as_deref(),
+                restricted: item.restricted,
             },
             page: item.page,
             snippet: &item.text[hit.snippet.shown.clone()],
@@ -177,6 +186,8 @@ impl<W: Write> Sink for Json<W> {
     fn begin(&mut self, answer: &Answer) -> Result<()> {
         writeln!(self.out, "{{")?;
         self.key("total", &answer.total)?;
+        // The letters that the total leaves out.
+        self.key("restricted", &answer.restricted)?;
         if let Some(next) = &answer.next {
             self.key("next", &next.to_string())?;
         }

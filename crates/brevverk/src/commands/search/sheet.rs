@@ -8,6 +8,7 @@ use search::{Answer, Hit};
 
 use super::Sink;
 use super::follow_up::row;
+use crate::speech::{AccessWords, Sentences};
 
 /// The columns that hold days.
 const DAYS: [usize; 2] = [1, 6];
@@ -19,39 +20,40 @@ const WIDTHS: [f64; 15] = [24.0, 11.0, 11.0, 32.0, 70.0, 26.0, 11.0, 12.0, 24.0,
 const LONGEST: usize = 32_767;
 
 /// A spreadsheet in the making. It goes out as a whole, for a spreadsheet is a compressed archive.
-pub(super) struct Sheet<W: Write> {
+pub(super) struct Sheet<'s, W: Write> {
     book: Workbook,
     out: W,
     next: u32,
     text: Format,
     day: Format,
+    access: &'s AccessWords,
 }
 
-impl<W: Write> Sheet<W> {
-    pub(super) fn new(out: W, columns: &[&'static str; 15]) -> Result<Self> {
+impl<'s, W: Write> Sheet<'s, W> {
+    pub(super) fn new(out: W, say: &'s Sentences) -> Result<Self> {
         let mut book = Workbook::new();
         // The same list is the same file, whenever it is made.
         book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let head = Format::new().set_bold().set_align(FormatAlign::Top);
         let sheet = book.add_worksheet();
-        for ((number, name), width) in (0..).zip(columns).zip(WIDTHS) {
-            sheet.write_with_format(0, number, *name, &head)?;
+        for ((number, name), width) in (0..).zip(say.search.columns).zip(WIDTHS) {
+            sheet.write_with_format(0, number, name, &head)?;
             sheet.set_column_width(number, width)?;
         }
         sheet.set_freeze_panes(1, 0)?;
-        Ok(Self { book, out, next: 1, day: text.clone().set_num_format("yyyy-mm-dd"), text })
+        Ok(Self { book, out, next: 1, day: text.clone().set_num_format("yyyy-mm-dd"), text, access: &say.access })
     }
 }
 
-impl<W: Write> Sink for Sheet<W> {
+impl<W: Write> Sink for Sheet<'_, W> {
     fn begin(&mut self, _: &Answer) -> Result<()> {
         Ok(())
     }
 
     fn hit(&mut self, hit: &Hit) -> Result<()> {
         let sheet = self.book.worksheet_from_index(0)?;
-        for (number, cell) in (0..).zip(row(hit)) {
+        for (number, cell) in (0..).zip(row(hit, self.access)) {
             let column = usize::from(number);
             if let Some(day) =
                 Some(&cell).filter(|_| DAYS.contains(&column)).and_then(|day| ExcelDateTime::parse_from_str(day).ok())

@@ -8,7 +8,7 @@ use search::{Answer, Facet, Hit, Kind};
 
 use super::Sink;
 use crate::console::Console;
-use crate::speech::{SearchWords, count_of};
+use crate::speech::{AccessWords, SearchWords, Sentences, count_of};
 
 /// Lines are this long where nobody says how wide the terminal is, and never longer or shorter than a person reads well.
 const WIDTH: usize = 100;
@@ -29,13 +29,18 @@ pub(super) struct Table<'t, W: Write> {
 
 impl<'t, W: Write> Table<'t, W> {
     pub(super) fn new(console: &'t Console, out: W) -> Self {
-        Self { page: Page { say: &console.say().search, bold: console.is_person(), width: width() }, out, shown: 0 }
+        let Sentences { search, access, .. } = console.say();
+        Self { page: Page { say: search, access, bold: console.is_person(), width: width() }, out, shown: 0 }
     }
 }
 
 impl<W: Write> Sink for Table<'_, W> {
     fn begin(&mut self, answer: &Answer) -> Result<()> {
-        Ok(writeln!(self.out, "{}", count_of(&self.page.say.hits, answer.total))?)
+        writeln!(self.out, "{}", count_of(&self.page.say.hits, answer.total))?;
+        if answer.restricted > 0 {
+            writeln!(self.out, "{}", count_of(&self.page.access.left_out, answer.restricted))?;
+        }
+        Ok(())
     }
 
     fn hit(&mut self, hit: &Hit) -> Result<()> {
@@ -65,6 +70,7 @@ fn width() -> usize {
 
 struct Page<'p> {
     say: &'p SearchWords,
+    access: &'p AccessWords,
     bold: bool,
     width: usize,
 }
@@ -94,6 +100,9 @@ impl Page<'_> {
         self.field(self.say.letter, &letter(hit), out)?;
         if let Some(page) = item.page {
             self.field(self.say.page, &page.to_string(), out)?;
+        }
+        if item.restricted {
+            self.field(self.access.name, self.access.restricted, out)?;
         }
         if hit.alike > 0 {
             self.lines("", INDENT, &[(&count_of(&self.say.alike, hit.alike), false)], out)?;
