@@ -80,3 +80,49 @@ pub fn write_both(folder: &Path) {
     write(folder, "brev/bymiljø.txt", BOKMAAL);
     write(folder, "brev/skule/oppdrag.txt", NYNORSK);
 }
+
+const UNITS: [&str; 9] = [
+    "Bymiljøetaten",
+    "Kulturetaten",
+    "Utdanningsetaten",
+    "Helseetaten",
+    "Brann- og redningsetaten",
+    "Plan- og bygningsetaten",
+    "Vann- og avløpsetaten",
+    "Barne- og familieetaten",
+    "Eiendomsetaten",
+];
+
+const TASKS: [&str; 10] = [
+    "rydde snø på alle gangveier før klokken sju",
+    "lage en plan for uteområdene ved skolene",
+    "føre tilsyn med lekeplassene hvert halvår",
+    "legge fram en oversikt over vedlikeholdet av kommunens bygg",
+    "utrede et felles bestillingskontor for hjemmetjenesten",
+    "øke antallet lærlinger",
+    "sikre at turnusene gir rom for opplæring",
+    "kartlegge lekkasjer på vannledningene i sentrum",
+    "evaluere forsøket med gratis buss for elever",
+    "redusere energibruken i barnehagene",
+];
+
+const MONTHS: [&str; 6] = ["mars", "april", "juni", "september", "oktober", "november"];
+
+/// A letter of its own for each number, in one of two written forms and of varied length.
+pub fn varied(number: usize) -> String {
+    let pick = |words: &[&'static str], step: usize| words[(number / step + number * step) % words.len()];
+    let (unit, year) = (pick(&UNITS, 1), 2015 + number % 12);
+    if number % 5 == 4 {
+        let nynorsk = NYNORSK.replace("25/77", &format!("{}/{number}", year % 100)).replace("Skuleetaten", unit);
+        return nynorsk.replace("1. mars 2026", &format!("{}. mars {year}", 1 + number % 28));
+    }
+    let mut letter = BOKMAAL.replace("25/1201", &format!("{}/{number}", year % 100)).replace("2026", &year.to_string());
+    letter = letter.replace("Bymiljøetaten", unit);
+    let mut measures = String::new();
+    for measure in 2..3 + number % 9 {
+        let (task, month) = (pick(&TASKS, measure), pick(&MONTHS, measure));
+        let day = 1 + (number + measure) % 28;
+        measures.push_str(&format!("Tiltak {measure}: {unit} skal {task} innen {day}. {month} {year}.\n\n"));
+    }
+    letter.replace("Kommunemål Sektormål", &format!("{measures}Kommunemål Sektormål"))
+}

@@ -130,7 +130,11 @@ fn one_bad_file_among_twenty_costs_one_line_and_the_bytes_are_the_same_however_m
         let report = format!("{jobs}.json");
         let arguments = ["ingest", "brev", "--jobs", jobs, "--max-memory", "256MiB", "--index", &index, "--report", &report];
         let run = on_trial(folder.path(), "brev/ond.txt:abort@letter", &arguments).ends(1);
-        let rows: Value = serde_json::from_str(&fs::read_to_string(folder.path().join(report)).unwrap()).unwrap();
+        let mut rows: Value = serde_json::from_str(&fs::read_to_string(folder.path().join(report)).unwrap()).unwrap();
+        for row in rows.as_array_mut().unwrap() {
+            // What the reading cost is never the same twice.
+            row.as_object_mut().unwrap().retain(|name, _| name != "seconds" && name != "peakMemory");
+        }
         let letters = fs::read_dir(folder.path().join(index).join("letters")).unwrap().map(|entry| entry.unwrap().path());
         let mut letters: Vec<(String, Vec<u8>)> =
             letters.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap())).collect();

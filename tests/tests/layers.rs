@@ -36,7 +36,19 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "brevverk",
         &["letter", "source", "extract", "linked", "search", "norsk"],
-        &["clap", "rayon", "rustix", "indicatif", "anyhow", "rust_xlsxwriter", "png"],
+        &[
+            "clap",
+            "rayon",
+            "rustix",
+            "indicatif",
+            "anyhow",
+            "rust_xlsxwriter",
+            "png",
+            "glob",
+            "notify-debouncer-mini",
+            "signal-hook",
+            "time",
+        ],
     ),
 ];
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::args::{Global, LogFormat};
 use crate::failure::list;
+use crate::progress::Stand;
 use crate::speech::{self, Sentences, fill};
 
 /// The two streams, and how to speak on them.
@@ -24,6 +25,15 @@ struct Message<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'m str>,
     message: &'m str,
+}
+
+/// How far the work has come, as a program reads it.
+#[derive(Serialize)]
+struct Going<'m> {
+    level: &'static str,
+    message: &'m str,
+    #[serde(flatten)]
+    stand: Stand,
 }
 
 impl Console {
@@ -54,6 +64,21 @@ impl Console {
     /// Whether a progress bar has somebody to look at it.
     pub(crate) fn shows_progress(&self) -> bool {
         !self.quiet && self.format == LogFormat::Text && stderr().is_terminal()
+    }
+
+    /// Whether progress is told in lines, because there is no terminal for a bar.
+    pub(crate) fn tells_progress(&self) -> bool {
+        !self.quiet && !self.shows_progress()
+    }
+
+    /// How far the work has come.
+    pub(crate) fn progress(&self, message: &str, stand: Stand) {
+        match self.format {
+            LogFormat::Json => {
+                self.write(&serde_json::to_string(&Going { level: "progress", message, stand }).unwrap_or_default())
+            }
+            LogFormat::Text => self.tell("progress", None, message),
+        }
     }
 
     /// Something went wrong.
@@ -98,6 +123,10 @@ impl Console {
                 format!("{before}{file}{message}")
             }
         };
+        self.write(&line);
+    }
+
+    fn write(&self, line: &str) {
         // Where standard error is closed there is nobody left to tell.
         let _ = writeln!(stderr().lock(), "{line}");
     }

@@ -1,5 +1,6 @@
 //! Why there is no letter of a file.
 
+use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 use source::Unread;
 
@@ -72,7 +73,83 @@ pub(crate) enum Failure {
     NoWorker { why: String },
 }
 
+/// Where on its way from a file to a letter something failed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum FailedAt {
+    /// When it was looked for, and at.
+    Look,
+    /// When it was opened as what it is.
+    Open,
+    /// When the text of a page was read.
+    Page,
+    /// When the words on the picture of a page were recognised.
+    Recognition,
+    /// When a second reader was asked.
+    SecondReader,
+    /// When the letter was found in the text.
+    Letter,
+}
+
+/// Why, where on its way and on which page a file failed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Failed {
+    pub(crate) why: Failure,
+    pub(crate) at: FailedAt,
+    pub(crate) page: Option<u32>,
+}
+
+impl Failed {
+    /// What went wrong when a reader had come so far, on that page. What a reader says of the whole file counts where it is seen.
+    pub(crate) fn new(why: Failure, at: FailedAt, page: Option<u32>) -> Self {
+        let at = match &why {
+            Failure::Missing
+            | Failure::Unreadable { .. }
+            | Failure::TooLarge { .. }
+            | Failure::Changing
+            | Failure::NotNamedText
+            | Failure::NoWorker { .. } => FailedAt::Look,
+            Failure::NoTextLayer { .. } | Failure::PagesMissing { .. } => FailedAt::Page,
+            Failure::NoRecogniser { .. } | Failure::NotRecognised { .. } => FailedAt::Recognition,
+            Failure::Defect { .. }
+            | Failure::TimedOut { .. }
+            | Failure::CpuTime { .. }
+            | Failure::OutOfMemory { .. }
+            | Failure::StackOverflow { .. }
+            | Failure::Crashed { .. } => at,
+            _ => FailedAt::Open,
+        };
+        Self { page: why.page().or(page), why, at }
+    }
+
+    /// What went wrong before a reader had seen it.
+    pub(crate) fn look(why: Failure) -> Self {
+        Self::new(why, FailedAt::Look, None)
+    }
+}
+
+impl FailedAt {
+    /// The word that stands for it, the same as on the command line.
+    pub(crate) fn word(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
 impl Failure {
+    /// The page that it has to do with.
+    pub(crate) fn page(&self) -> Option<u32> {
+        match self {
+            Self::TimedOut { page, .. }
+            | Self::CpuTime { page, .. }
+            | Self::OutOfMemory { page, .. }
+            | Self::StackOverflow { page }
+            | Self::Crashed { page, .. } => *page,
+            Self::NoSuchPage { page, .. } => Some(*page),
+            Self::PagesMissing { pages } => pages.first().copied(),
+            _ => None,
+        }
+    }
+
     /// The word that stands for it.
     pub(crate) fn code(&self) -> String {
         // It is the tag under which it is kept.

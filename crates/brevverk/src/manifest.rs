@@ -1,10 +1,9 @@
 //! What is known of every source that was ever read into an index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use linked::SCHEMA_VERSION;
@@ -12,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use source::WITHIN;
 
 use crate::disk;
-use crate::failure::Failure;
+use crate::failure::{FailedAt, Failure};
 use crate::store::id_of;
 use crate::worker::Read;
 
@@ -56,6 +55,12 @@ pub(crate) struct Entry {
     /// Why there is no letter of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) reason: Option<Failure>,
+    /// Where on its way it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) stage: Option<FailedAt>,
+    /// On which page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) page: Option<u32>,
     /// How many pages its letter has.
     #[serde(default)]
     pub(crate) pages: u32,
@@ -68,6 +73,12 @@ pub(crate) struct Entry {
     /// How far a second reader agrees, where one was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) agreement: Option<Agreement>,
+    /// What is remarked in its letter, by code, and how often.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) remarks: BTreeMap<String, usize>,
+    /// What tells this state of its letter from another.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) stamp: String,
     /// Which version of the program and of the form of letters looked at it.
     pub(crate) version: String,
 }
@@ -104,9 +115,21 @@ impl Entry {
     }
 }
 
-/// The version of the program and of the form of letters: a letter of another is read again.
+/// The version of the program and of the form of letters.
 pub(crate) fn version() -> String {
     format!("{}/{SCHEMA_VERSION}", env!("CARGO_PKG_VERSION"))
+}
+
+impl Entry {
+    /// Whether another version of the program looked at it, whose letters have the same form.
+    pub(crate) fn is_old(&self) -> bool {
+        self.version != version() && self.has_this_form()
+    }
+
+    /// Whether its letter has the form of this program's letters. One of another form cannot be read, let alone searched.
+    pub(crate) fn has_this_form(&self) -> bool {
+        self.version.rsplit('/').next() == Some(SCHEMA_VERSION)
+    }
 }
 
 /// All entries, by path.
@@ -153,6 +176,11 @@ impl Manifest {
         read.filter_map(|entry| Some((entry.letter()?, entry))).collect()
     }
 
+    /// The ids of the letters that it speaks of.
+    pub(crate) fn letters(&self) -> BTreeSet<String> {
+        self.entries.values().filter_map(|entry| entry.letter().map(str::to_owned)).collect()
+    }
+
     /// Writes the manifest, an entry a line, sorted by path.
     pub(crate) fn save(&self, path: &Path) -> Result<()> {
         let mut lines = serde_json::to_string(&Head { manifest: FORM })?;
@@ -167,32 +195,69 @@ impl Manifest {
 
 /// Entries as they are made, so that a run that is stopped has not worked in vain. The manifest takes their place when it is done.
 pub(crate) struct Journal {
-    file: Mutex<File>,
+    file: File,
+}
+
+/// What a run that was stopped has left.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Left {
+    pub(crate) entries: Vec<Entry>,
+    /// Letters that are to be removed, by id.
+    pub(crate) obsolete: Vec<String>,
+}
+
+/// A line of a journal.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Obsolete { obsolete: Vec<String> },
+    Entry(Box<Entry>),
 }
 
 impl Journal {
     /// What a run that was stopped has left. The last line may be half a line; it is left out.
-    pub(crate) fn load(path: &Path) -> Result<Vec<Entry>> {
-        let lines = read(path)?.unwrap_or_default();
-        Ok(lines.lines().map_while(|line| serde_json::from_str(line).ok()).collect())
+    pub(crate) fn load(path: &Path) -> Result<Left> {
+        let mut left = Left::default();
+        for line in read(path)?.unwrap_or_default().lines().map_while(|line| serde_json::from_str(line).ok()) {
+            match line {
+                Line::Entry(entry) => left.entries.push(*entry),
+                Line::Obsolete { obsolete } => left.obsolete.extend(obsolete),
+            }
+        }
+        Ok(left)
     }
 
     /// Opens the journal; what stands in it stays.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let known = Self::load(path)?;
+        let left = Self::load(path)?;
         // Written anew, so that half a line at its end does not spoil the first new one.
-        let lines: Vec<String> = known.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
-        let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let mut lines = if left.obsolete.is_empty() { String::new() } else { line(&Line::Obsolete { obsolete: left.obsolete })? };
+        for entry in left.entries {
+            lines.push_str(&line(&Line::Entry(Box::new(entry)))?);
+        }
         disk::write_atomically(path, lines.as_bytes()).with_context(|| path.display().to_string())?;
         let file = OpenOptions::new().append(true).open(path).with_context(|| path.display().to_string())?;
-        Ok(Self { file: Mutex::new(file) })
+        Ok(Self { file })
     }
 
-    /// Adds an entry.
-    pub(crate) fn add(&self, entry: &Entry) -> Result<()> {
-        let line = format!("{}\n", serde_json::to_string(entry)?);
-        Ok(self.file.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes())?)
+    /// Adds entries. They are safe when this is done.
+    pub(crate) fn add(&mut self, entries: &[Entry]) -> Result<()> {
+        let lines = entries.iter().map(|entry| Ok(format!("{}\n", serde_json::to_string(entry)?))).collect::<Result<String>>()?;
+        self.append(&lines)
     }
+
+    /// Says which letters are to be removed, before the manifest forgets them.
+    pub(crate) fn obsolete(&mut self, letters: Vec<String>) -> Result<()> {
+        self.append(&line(&Line::Obsolete { obsolete: letters })?)
+    }
+
+    fn append(&mut self, lines: &str) -> Result<()> {
+        self.file.write_all(lines.as_bytes()).and_then(|()| self.file.sync_data()).context("journal.ndjson")
+    }
+}
+
+fn line(line: &Line) -> Result<String> {
+    Ok(format!("{}\n", serde_json::to_string(line)?))
 }
 
 fn read(path: &Path) -> Result<Option<String>> {
@@ -216,10 +281,14 @@ mod tests {
             state: State::Failed,
             sha256: Some("ab".into()),
             reason: Some(Failure::NoTextLayer { pages: 2 }),
+            stage: Some(FailedAt::Open),
+            page: None,
             pages: 0,
             missing: Vec::new(),
             agreement: None,
             measures: 0,
+            remarks: BTreeMap::new(),
+            stamp: String::new(),
             version: version(),
         }
     }
@@ -243,12 +312,15 @@ mod tests {
     fn half_a_line_at_the_end_of_a_journal_is_left_out() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("journal.ndjson");
-        Journal::open(&file).unwrap().add(&entry("/a")).unwrap();
+        let mut journal = Journal::open(&file).unwrap();
+        journal.add(&[entry("/a")]).unwrap();
+        journal.obsolete(vec!["ab".to_owned(), "cd".to_owned()]).unwrap();
         let mut lines = fs::read_to_string(&file).unwrap();
         lines.push_str("{\"path\":\"/b");
         fs::write(&file, lines).unwrap();
-        Journal::open(&file).unwrap().add(&entry("/c")).unwrap();
-        let paths: Vec<_> = Journal::load(&file).unwrap().into_iter().map(|entry| entry.path).collect();
-        assert_eq!(paths, ["/a", "/c"]);
+        Journal::open(&file).unwrap().add(&[entry("/c"), entry("/d")]).unwrap();
+        let left = Journal::load(&file).unwrap();
+        assert_eq!(left.entries.iter().map(|entry| entry.path.as_str()).collect::<Vec<_>>(), ["/a", "/c", "/d"]);
+        assert_eq!(left.obsolete, ["ab", "cd"]);
     }
 }

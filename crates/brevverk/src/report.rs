@@ -1,14 +1,16 @@
 //! The account of a run, a row a file.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::disk;
-use crate::failure::{Failure, list};
+use crate::failure::{FailedAt, Failure, list};
 use crate::manifest::{Agreement, Entry, State};
 use crate::speech::{Sentences, fill};
+use crate::worker::Cost;
 
 /// What became of a file in a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
@@ -28,29 +30,82 @@ pub(crate) enum Outcome {
     Duplicate,
     /// It lies in a folder and is no letter.
     Skipped,
+    /// It was not read, because the run was stopped before.
+    Waiting,
 }
+
+impl Outcome {
+    /// The word that stands for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::Removed => "removed",
+            Self::Failed => "failed",
+            Self::Duplicate => "duplicate",
+            Self::Skipped => "skipped",
+            Self::Waiting => "waiting",
+        }
+    }
+}
+
+/// The columns of a report as CSV.
+const COLUMNS: [&str; 15] = [
+    "path",
+    "sha256",
+    "outcome",
+    "stage",
+    "reason",
+    "code",
+    "page",
+    "pages",
+    "missing",
+    "seconds",
+    "peakMemory",
+    "letters",
+    "measures",
+    "lowest page agreement",
+    "remarks",
+];
 
 /// One row of a report.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Row {
     pub(crate) path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) sha256: Option<String>,
     pub(crate) outcome: Outcome,
+    /// Where on its way it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) stage: Option<FailedAt>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reason: Option<String>,
     /// The word that stands for the reason, for programs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) code: Option<String>,
+    /// On which page it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) page: Option<u32>,
     pub(crate) pages: u32,
     /// The pages that could not be read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) missing: Vec<u32>,
+    /// How long its reading took in this run, to the thousandth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) seconds: Option<f64>,
+    /// The most memory that a worker held over it, in bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) peak_memory: Option<u64>,
     pub(crate) letters: usize,
     pub(crate) measures: usize,
     /// How far a second reader agrees on the page where it agrees least, from 0 to 1.
     #[serde(rename = "lowestPageAgreement", skip_serializing_if = "Option::is_none")]
     pub(crate) lowest_agreement: Option<f64>,
+    /// What is remarked in its letter, by code, and how often.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) remarks: BTreeMap<String, usize>,
 }
 
 impl Row {
@@ -79,13 +134,26 @@ impl Row {
         if letters == 1 {
             (row.pages, row.missing, row.measures) = (entry.pages, entry.missing.clone(), entry.measures);
             row.lowest_agreement = entry.agreement.and_then(Agreement::lowest);
+            row.remarks.clone_from(&entry.remarks);
         }
+        (row.stage, row.page) = (entry.stage, entry.page);
         row
+    }
+
+    /// Says what the reading of the file has cost.
+    pub(crate) fn cost(&mut self, cost: Cost) {
+        (self.seconds, self.peak_memory) = (Some((cost.seconds * 1000.0).round() / 1000.0), cost.peak);
+    }
+
+    /// The row of a file that was not read, because the run was stopped.
+    pub(crate) fn waiting(path: &str, say: &Sentences) -> Self {
+        Self { reason: Some(say.ingest.not_reached.to_owned()), ..Self::without_letter(path, Outcome::Waiting, None) }
     }
 
     /// The row of what could not even be looked at.
     pub(crate) fn failed(path: &str, why: &Failure, say: &Sentences) -> Self {
-        Self { reason: Some(why.tell(say)), code: Some(why.code()), ..Self::without_letter(path, Outcome::Failed, None) }
+        let failed = Self::without_letter(path, Outcome::Failed, None);
+        Self { reason: Some(why.tell(say)), code: Some(why.code()), stage: Some(FailedAt::Look), ..failed }
     }
 
     /// The row of a source that is gone.
@@ -99,13 +167,18 @@ impl Row {
             path,
             sha256,
             outcome,
+            stage: None,
             reason: None,
             code: None,
+            page: None,
             pages: 0,
             missing: Vec::new(),
+            seconds: None,
+            peak_memory: None,
             letters: 0,
             measures: 0,
             lowest_agreement: None,
+            remarks: BTreeMap::new(),
         }
     }
 }
@@ -123,21 +196,24 @@ fn is_json(path: &Path) -> bool {
 
 fn csv(rows: &[Row]) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    let own = ["path", "sha256", "outcome", "reason", "code", "pages", "missing", "letters", "measures"];
-    table.write_record(own.into_iter().chain(["lowest page agreement"]))?;
+    table.write_record(COLUMNS)?;
     for row in rows {
-        let outcome = serde_json::to_value(row.outcome)?;
         table.write_record([
             row.path.as_str(),
             row.sha256.as_deref().unwrap_or_default(),
-            outcome.as_str().unwrap_or_default(),
+            row.outcome.word(),
+            &row.stage.map(FailedAt::word).unwrap_or_default(),
             row.reason.as_deref().unwrap_or_default(),
             row.code.as_deref().unwrap_or_default(),
+            &row.page.map(|page| page.to_string()).unwrap_or_default(),
             &row.pages.to_string(),
             &list(&row.missing),
+            &row.seconds.map(|seconds| format!("{seconds:.3}")).unwrap_or_default(),
+            &row.peak_memory.map(|bytes| bytes.to_string()).unwrap_or_default(),
             &row.letters.to_string(),
             &row.measures.to_string(),
             &row.lowest_agreement.map(|agreement| format!("{agreement:.3}")).unwrap_or_default(),
+            &row.remarks.iter().map(|(code, count)| format!("{code} ({count})")).collect::<Vec<_>>().join(", "),
         ])?;
     }
     Ok(table.into_inner()?)
@@ -153,11 +229,13 @@ mod tests {
     #[test]
     fn a_report_is_csv_or_json_by_its_ending() {
         let folder = tempfile::tempdir().unwrap();
-        let empty = Row {
+        let mut empty = Row {
             missing: vec![2, 7],
             lowest_agreement: Some(0.984),
+            remarks: [("pages-missing".to_owned(), 1), ("masked".to_owned(), 2)].into(),
             ..Row::failed("a, b.pdf", &Failure::Empty, sentences(Lang::Nb))
         };
+        empty.cost(Cost { seconds: 0.01249, peak: Some(4096) });
         let rows = [empty];
         let written = |name: &str| {
             let file = folder.path().join(name);
@@ -166,7 +244,8 @@ mod tests {
         };
         assert_eq!(
             written("rapport.csv"),
-            "path,sha256,outcome,reason,code,pages,missing,letters,measures,lowest page agreement\n\"a, b.pdf\",,failed,filen er tom,empty,0,\"2, 7\",0,0,0.984\n"
+            "path,sha256,outcome,stage,reason,code,page,pages,missing,seconds,peakMemory,letters,measures,lowest page agreement,remarks\n\
+             \"a, b.pdf\",,failed,look,filen er tom,empty,,0,\"2, 7\",0.012,4096,0,0,0.984,\"masked (2), pages-missing (1)\"\n"
         );
         let json: serde_json::Value = serde_json::from_str(&written("rapport.json")).unwrap();
         assert_eq!((&json[0]["outcome"], &json[0]["lowestPageAgreement"]), (&"failed".into(), &0.984.into()));

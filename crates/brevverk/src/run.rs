@@ -16,6 +16,8 @@ pub(crate) enum Outcome {
     Done,
     /// Something asked for was not found, or some files failed; each has been told of.
     Lacking,
+    /// It was asked to stop and has: with the status that shells know a program by that a signal ended.
+    Stopped(u8),
 }
 
 impl Outcome {
@@ -34,6 +36,7 @@ pub fn run() -> ExitCode {
     match dispatch(args.command, &console) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
+        Ok(Outcome::Stopped(status)) => ExitCode::from(status),
         // Who closes the pipe has what he wanted: `brevverk search … | head -1` is no failure.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -108,12 +108,36 @@ pub(crate) struct IngestWords {
     pub(crate) gone: &'static str,
     pub(crate) no_files: &'static str,
     pub(crate) nothing_to_do: &'static str,
+    /// Filled with files done, files in all, pages, failed files, files a second, time left.
+    pub(crate) progress: &'static str,
+    /// Filled with pages, failed files, files a second, time left.
+    pub(crate) beside_bar: &'static str,
     /// Filled with a file.
     pub(crate) would_read: &'static str,
     /// Filled with a file.
+    pub(crate) would_replace: &'static str,
+    /// Filled with a file and the reason.
+    pub(crate) would_skip: &'static str,
+    pub(crate) same_as_other: &'static str,
+    /// Filled with a file.
     pub(crate) would_remove: &'static str,
-    /// Filled with how many would be read, and of how many.
-    pub(crate) would_read_of: &'static str,
+    /// Filled with how many would be read, replaced, skipped, removed, and how many stay as they are.
+    pub(crate) would_in_all: &'static str,
+    /// Filled with how many were read, and how many were not.
+    pub(crate) stopped: &'static str,
+    pub(crate) not_reached: &'static str,
+    /// Filled with how many letters were read again, how many differ, and in which types.
+    pub(crate) upgraded: &'static str,
+    /// Filled with how many letters were read again.
+    pub(crate) upgraded_same: &'static str,
+    /// Filled with how many letters.
+    pub(crate) old_letters: &'static str,
+    pub(crate) watching: &'static str,
+    pub(crate) watched: &'static str,
+    pub(crate) no_list_to_watch: &'static str,
+    pub(crate) cannot_watch: &'static str,
+    /// Filled with a path.
+    pub(crate) cannot_watch_path: &'static str,
     pub(crate) new: Counted,
     pub(crate) changed: Counted,
     pub(crate) unchanged: Counted,
@@ -121,6 +145,7 @@ pub(crate) struct IngestWords {
     pub(crate) failed: Counted,
     pub(crate) duplicates: Counted,
     pub(crate) skipped: Counted,
+    pub(crate) waiting: Counted,
 }
 
 /// What `page` says.
@@ -229,6 +254,12 @@ pub(crate) struct CheckWords {
     pub(crate) index_differs: &'static str,
     /// Filled with the letter.
     pub(crate) index_stray: &'static str,
+    /// Told where the last commit of the index names no letters.
+    pub(crate) index_unnamed: &'static str,
+    /// Filled with the letter.
+    pub(crate) not_named: &'static str,
+    /// Filled with the letter.
+    pub(crate) named_wrong: &'static str,
     /// Filled with the file.
     pub(crate) source_changed: &'static str,
     /// Filled with the file, where in its letter, the value, and what stands at its place.

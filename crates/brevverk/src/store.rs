@@ -1,5 +1,6 @@
 //! The folder of an index: the letters, what is known of their sources, and the search index.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use linked::{CONTEXT_NAME, Document};
 use search::Index;
 
 use crate::disk;
+use crate::manifest::{Journal, Manifest};
 use crate::speech::{Sentences, fill};
 
 /// What a letter's IRI begins with; the rest is the name of its file.
@@ -60,6 +62,23 @@ impl Store {
         self.folder.join("journal.ndjson")
     }
 
+    /// Who ran what, and when.
+    pub(crate) fn runs(&self) -> PathBuf {
+        self.folder.join("runs.ndjson")
+    }
+
+    /// What is known of the sources, as the last run left it, a run that was stopped included; and the letters that may lie here,
+    /// those included that a later reading of their sources has put out of use.
+    pub(crate) fn known(&self) -> Result<(Manifest, BTreeSet<String>)> {
+        let mut known = Manifest::load(&self.manifest())?;
+        let journal = Journal::load(&self.journal())?;
+        let mut letters = known.letters();
+        letters.extend(journal.obsolete);
+        letters.extend(journal.entries.iter().filter_map(|entry| entry.letter().map(str::to_owned)));
+        known.entries.extend(journal.entries.into_iter().map(|entry| (entry.path.clone(), entry)));
+        Ok((known, letters))
+    }
+
     /// Makes the folders and the context beside the letters, clears away what a crash left, and locks out other writers.
     pub(crate) fn open_to_write(&self, say: &Sentences) -> Result<Lock> {
         let cannot = |folder: &Path| fill(say.store.cannot_write, &[&folder.display()]);
@@ -81,9 +100,9 @@ impl Store {
         Ok(Lock { _file: file })
     }
 
-    /// Writes the letter of the source with this SHA-256 in the place of the one it had.
-    pub(crate) fn write(&self, sha256: &str, json: &[u8]) -> std::io::Result<()> {
-        disk::write_atomically(&self.letter_path(id_of(sha256)), json)
+    /// That nothing can be written to the letters.
+    pub(crate) fn cannot_write(&self, say: &Sentences) -> String {
+        fill(say.store.cannot_write, &[&self.letters().display()])
     }
 
     /// Reads a letter back.

@@ -17,6 +17,6 @@ mod step;
 mod trial;
 
 pub(crate) use answer::Read;
-pub(crate) use pool::Pool;
+pub(crate) use pool::{Cost, Pool};
 pub(crate) use request::{Form, Want};
 pub(crate) use serve::serve;

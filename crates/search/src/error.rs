@@ -71,7 +71,14 @@ pub enum Error {
     },
     /// The index itself failed: a full disk, a file that has gone.
     #[error("the search index failed: {0}")]
-    Engine(#[from] TantivyError),
+    Engine(TantivyError),
+}
+
+// Not the source of another error: its words stand in the sentence, and are not to be told twice.
+impl From<TantivyError> for Error {
+    fn from(error: TantivyError) -> Self {
+        Self::Engine(error)
+    }
 }
 
 impl Error {

@@ -240,6 +240,11 @@ impl Index {
         Ok(self.searcher()?.search(&AllQuery, &Count)?)
     }
 
+    /// The note that the last commit was made with; none where it had none.
+    pub fn note(&self) -> Result<Option<String>> {
+        Ok(self.index.load_metas()?.payload)
+    }
+
     /// The letters that have items, in order.
     pub fn letter_ids(&self) -> Result<Vec<String>> {
         let mut letters = Vec::new();

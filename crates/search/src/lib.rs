@@ -39,4 +39,5 @@ pub use item::{Item, Kind};
 pub use items::items;
 pub use query::{Filters, Limit, Query};
 pub use snippet::Snippet;
+pub use version::current as version;
 pub use writer::Writer;

@@ -13,7 +13,7 @@ use crate::schema::VERSION;
 const FILE: &str = "version";
 
 /// The version of an index: that of its fields, and that of the lexicon it was made with. With another one it gives wrong answers.
-fn current() -> String {
+pub fn current() -> String {
     format!("{VERSION}-{:016x}", analysis::version())
 }
 

@@ -64,9 +64,22 @@ impl Writer {
         Ok(())
     }
 
+    /// The same, with a short note that becomes true with the commit and not a moment earlier: [`Index::note`](crate::Index::note).
+    pub fn commit_with(&mut self, note: &str) -> Result<()> {
+        let mut commit = self.writer.prepare_commit()?;
+        commit.set_payload(note);
+        commit.commit()?;
+        Ok(())
+    }
+
     /// Commits, and waits until the parts of the index are put together: the way to end a long run of writing.
     pub fn finish(mut self) -> Result<()> {
         self.commit()?;
+        self.wait()
+    }
+
+    /// Waits until the parts of the index are put together.
+    pub fn wait(self) -> Result<()> {
         self.writer.wait_merging_threads()?;
         Ok(())
     }

@@ -62,7 +62,7 @@ fn size(written: &str) -> Result<u64, String> {
 }
 
 /// A number of whole seconds: `20s`.
-fn time(written: &str) -> Result<Duration, String> {
+pub(super) fn time(written: &str) -> Result<Duration, String> {
     let expected = || format!("expected a time such as 20s or 5min, found {written}");
     number(written, &TIMES).filter(|seconds| *seconds > 0).map(Duration::from_secs).ok_or_else(expected)
 }

@@ -4,6 +4,7 @@ mod findings;
 mod repair;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 
@@ -14,6 +15,7 @@ use search::Index;
 use self::findings::Findings;
 use crate::args::CheckArgs;
 use crate::console::Console;
+use crate::held::{Held, stamp};
 use crate::manifest::{Entry, Manifest};
 use crate::paths::{key_of, path_of, written};
 use crate::read;
@@ -31,6 +33,8 @@ struct Checker<'c> {
     manifest: Manifest,
     /// The search index; none where it cannot be used, which has been told.
     index: Option<Index>,
+    /// The letters that its last commit names; none where it names none.
+    held: Option<Held>,
     pool: Pool,
     say: &'c CheckWords,
     console: &'c Console,
@@ -47,7 +51,7 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> Result<Outcome> {
         let letters = repair::rebuild(&store, console)?;
         console.note(&fill(say.repaired, &[&letters]));
     }
-    let manifest = Manifest::load(&store.manifest())?;
+    let (manifest, _) = store.known()?;
     let mut findings = Findings::default();
     let index = match store.index() {
         Ok(index) => Some(index),
@@ -58,7 +62,8 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> Result<Outcome> {
         }
     };
     let pool = Pool::new(&args.limits, (args.files.len() == 1).then_some(1))?;
-    let checker = Checker { store, manifest, index, pool, say, console };
+    let held = index.as_ref().map(|index| Held::load(&store, index)).transpose()?.flatten();
+    let checker = Checker { store, manifest, index, held, pool, say, console };
     let mut out = console.out();
     if args.files.is_empty() {
         checker.everything(&mut findings, &mut out)?;
@@ -88,8 +93,11 @@ impl Checker<'_> {
             findings.differ(fill(self.say.letter_stray, &[&iri_of(id)]));
         }
         if let Some(index) = &self.index {
+            let mut held: BTreeSet<String> = index.letter_ids()?.into_iter().collect();
+            held.extend(self.held.iter().flat_map(|held| held.letters.keys()).map(|id| iri_of(id)));
             let stray = |iri: &&String| id_in(iri).is_none_or(|id| !there.contains(id));
-            index.letter_ids()?.iter().filter(stray).for_each(|iri| findings.differ(fill(self.say.index_stray, &[iri])));
+            held.iter().filter(stray).for_each(|iri| findings.differ(fill(self.say.index_stray, &[iri])));
+            self.named(&there, findings);
         }
         let ids: Vec<String> = there.into_iter().collect();
         for ids in ids.chunks(AT_A_TIME) {
@@ -105,6 +113,18 @@ impl Checker<'_> {
         Ok(())
     }
 
+    /// What the last commit of the index says that it holds, beside what lies there.
+    fn named(&self, there: &BTreeSet<String>, findings: &mut Findings) {
+        let Some(held) = &self.held else {
+            if !there.is_empty() {
+                findings.differ(self.say.index_unnamed.to_owned());
+            }
+            return;
+        };
+        let unnamed = there.iter().filter(|id| !held.letters.contains_key(*id));
+        unnamed.for_each(|id| findings.differ(fill(self.say.not_named, &[&iri_of(id)])));
+    }
+
     /// One letter of the index, and its source where that is known.
     fn letter(&self, id: &str, source: Option<&Entry>, findings: &mut Findings) {
         let letter = match self.store.read(id) {
@@ -116,7 +136,13 @@ impl Checker<'_> {
         };
         findings.letters += 1;
         if let Some(index) = &self.index {
+            let before = findings.differences();
             findings.indexed(&letter, index, self.say);
+            let stamp_then = self.held.as_ref().and_then(|held| held.letters.get(id));
+            let stamp_now = fs::read(self.store.letter_path(id)).map(|json| stamp(&json)).unwrap_or_default();
+            if findings.differences() == before && stamp_then.is_some_and(|then| *then != stamp_now) {
+                findings.differ(fill(self.say.named_wrong, &[&letter.id]));
+            }
         }
         let Some(entry) = source else { return };
         let text = Want::Text { layout: false };

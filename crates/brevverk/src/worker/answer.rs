@@ -1,5 +1,7 @@
 //! What a worker gives back.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use source::Picture;
 
@@ -11,6 +13,8 @@ use crate::parts::Part;
 pub(super) struct Answer {
     /// What is to be known of the document, or why it cannot be read.
     pub(super) result: Result<Facts, Failure>,
+    /// The most memory that the worker held over it, in bytes, where the system tells.
+    pub(super) peak: Option<u64>,
     /// Whether the worker has had its day: too many files, or too much memory.
     pub(super) retires: bool,
 }
@@ -28,6 +32,8 @@ pub(super) struct Facts {
     pub(super) agreement: Option<Vec<(u32, f32)>>,
     /// How many measures its letter has.
     pub(super) measures: usize,
+    /// What is remarked in its letter, by code, and how often.
+    pub(super) remarks: BTreeMap<String, usize>,
     /// Width, height and scale of its picture, whose colours follow.
     pub(super) picture: Option<(u32, u32, f32)>,
     /// The files within it, and whether the bytes of each follow.
@@ -51,6 +57,8 @@ pub(crate) struct Read {
     pub(crate) agreement: Option<Vec<(u32, f32)>>,
     /// How many measures its letter has; 0 where the letter was not asked for.
     pub(crate) measures: usize,
+    /// What is remarked in its letter, by code, and how often.
+    pub(crate) remarks: BTreeMap<String, usize>,
     /// The letter in the form that was asked for, ending with a line break; empty where it was not asked for.
     pub(crate) letter: Vec<u8>,
     /// The text; empty where it was not asked for.

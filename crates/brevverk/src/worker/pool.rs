@@ -11,10 +11,11 @@ use source::Stage;
 use super::alarm::Alarms;
 use super::answer::Read;
 use super::death::{Cause, Death};
-use super::process::Worker;
+use super::process::{Given, Worker};
 use super::request::{Request, Want};
+use super::step::Step;
 use crate::args::LimitArgs;
-use crate::failure::Failure;
+use crate::failure::{Failed, Failure};
 use crate::parts::Part;
 
 /// So many parts of a file may bring a worker down before the file is given up.
@@ -27,6 +28,21 @@ pub(crate) struct Pool {
     threads: ThreadPool,
     idle: Mutex<Vec<Worker>>,
     alarms: Alarms,
+}
+
+/// What came of a file, and what it cost.
+pub(crate) struct Told {
+    pub(crate) result: Result<Read, Failed>,
+    pub(crate) cost: Cost,
+}
+
+/// What the reading of a file cost.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Cost {
+    /// How long it took, all attempts together.
+    pub(crate) seconds: f64,
+    /// The most memory that a worker held over it, in bytes; none where none lived to tell.
+    pub(crate) peak: Option<u64>,
 }
 
 impl Pool {
@@ -64,6 +80,24 @@ impl Pool {
     /// A worker that dies over a page is replaced, and the file read without that page; one that somebody kills costs the file
     /// nothing but time.
     pub(crate) fn read(&self, bytes: &[u8], name: &str, part_of: Option<&str>, want: Want) -> Result<Read, Failure> {
+        self.told(bytes, name, part_of, want).result.map_err(|failed| failed.why)
+    }
+
+    /// The same, with where it failed and what it cost.
+    pub(crate) fn told(&self, bytes: &[u8], name: &str, part_of: Option<&str>, want: Want) -> Told {
+        let (begun, mut peak) = (Instant::now(), None);
+        let result = self.read_on(bytes, name, part_of, want, &mut peak);
+        Told { result, cost: Cost { seconds: begun.elapsed().as_secs_f64(), peak } }
+    }
+
+    fn read_on(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        part_of: Option<&str>,
+        want: Want,
+        peak: &mut Option<u64>,
+    ) -> Result<Read, Failed> {
         let mut request = Request {
             name: name.to_owned(),
             part_of: part_of.map(str::to_owned),
@@ -76,8 +110,11 @@ impl Pool {
         let mut until = Instant::now() + self.limits.max_time;
         let (mut faults, mut was_killed) = (0, false);
         loop {
-            let death = match self.try_once(&request, bytes, until)? {
-                Ok(result) => return result,
+            let death = match self.try_once(&request, bytes, until).map_err(Failed::look)? {
+                Ok(given) => {
+                    *peak = (*peak).max(given.peak);
+                    return given.result.map_err(|why| Failed::new(why, Step::stage(given.step), None));
+                }
                 Err(death) => death,
             };
             let is_outside = death.step.is_none() || matches!(death.cause, Cause::Outside(_));
@@ -91,18 +128,18 @@ impl Pool {
             }
             faults += 1;
             if !self.passes_over(&death, faults, &mut request) {
-                return Err(death.failure(&self.limits));
+                let page = death.step.and_then(Step::page);
+                return Err(Failed::new(death.failure(&self.limits), Step::stage(death.step), page));
             }
         }
     }
 
-    fn try_once(&self, request: &Request, bytes: &[u8], until: Instant) -> Result<Result<Result<Read, Failure>, Death>, Failure> {
+    fn try_once(&self, request: &Request, bytes: &[u8], until: Instant) -> Result<Result<Given, Death>, Failure> {
         let mut worker = self.worker()?;
-        Ok(worker.read(request, bytes, (until, self.limits.max_time), &self.alarms).map(|(result, stays)| {
-            if stays {
+        Ok(worker.read(request, bytes, (until, self.limits.max_time), &self.alarms).inspect(|given| {
+            if given.stays {
                 self.idle().push(worker);
             }
-            result
         }))
     }
 

@@ -34,13 +34,28 @@ pub(super) struct Worker {
     last_words: Receiver<String>,
 }
 
-/// What a worker gives for a file, and whether it is to be given another one.
-pub(super) type Given = (Result<ReadDocument, Failure>, bool);
+/// What a worker gives for a file.
+pub(super) struct Given {
+    pub(super) result: Result<ReadDocument, Failure>,
+    /// What it was doing last.
+    pub(super) step: Option<Step>,
+    /// The most memory that it held over the file.
+    pub(super) peak: Option<u64>,
+    /// Whether it is to be given another file.
+    pub(super) stays: bool,
+}
+
+/// What a worker answered: the result, the most memory it held, and whether it wants to be replaced.
+type Exchanged = (Result<ReadDocument, Failure>, Option<u64>, bool);
 
 impl Worker {
     /// Starts the program as a worker.
     pub(super) fn start(program: &Path, args: &WorkerArgs) -> io::Result<Self> {
-        let mut child = Command::new(program)
+        let mut command = Command::new(program);
+        // Ctrl-C is meant for the parent, which says what becomes of the file in hand.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command
             .arg("worker")
             .args(args.arguments())
             // Its last words are to be read by a program.
@@ -74,12 +89,12 @@ impl Worker {
         });
         let rang = alarm.off();
         match given {
-            Ok((result, retires)) => Ok((result, !retires && !rang)),
+            Ok((result, peak, retires)) => Ok(Given { result, step, peak, stays: !retires && !rang }),
             Err(error) => Err(Death { step, cause: self.cause(&error, rang) }),
         }
     }
 
-    fn exchange(&mut self, request: &Request, bytes: &[u8], mut begins: impl FnMut(Option<Step>)) -> io::Result<Given> {
+    fn exchange(&mut self, request: &Request, bytes: &[u8], mut begins: impl FnMut(Option<Step>)) -> io::Result<Exchanged> {
         frame::write(&mut self.requests, Tag::Request, &serde_json::to_vec(request)?)?;
         frame::write(&mut self.requests, Tag::Body, bytes)?;
         let answer: Answer = loop {
@@ -93,7 +108,7 @@ impl Worker {
             Ok(facts) => Ok(self.document(facts, request.want)?),
             Err(failure) => Err(failure),
         };
-        Ok((result, answer.retires))
+        Ok((result, answer.peak, answer.retires))
     }
 
     fn document(&mut self, facts: Facts, want: Want) -> io::Result<ReadDocument> {
@@ -109,8 +124,21 @@ impl Worker {
             part.bytes = if has_bytes { Some(self.body()?) } else { None };
             parts.push(part);
         }
-        let Facts { sha256, pages, missing, agreement, measures, media_type, refused, .. } = facts;
-        Ok(ReadDocument { sha256, pages, missing, agreement, measures, letter, text, picture, parts, media_type, refused })
+        let Facts { sha256, pages, missing, agreement, measures, remarks, media_type, refused, .. } = facts;
+        Ok(ReadDocument {
+            sha256,
+            pages,
+            missing,
+            agreement,
+            measures,
+            remarks,
+            letter,
+            text,
+            picture,
+            parts,
+            media_type,
+            refused,
+        })
     }
 
     fn body(&mut self) -> io::Result<Vec<u8>> {

@@ -81,6 +81,7 @@ fn next(from: &mut impl io::Read) -> io::Result<Option<Job>> {
 fn work(jobs: &Receiver<Job>, args: &WorkerArgs) -> io::Result<()> {
     for (number, (request, bytes)) in (1..).zip(jobs) {
         limits::grant_cpu(args.max_cpu)?;
+        limits::forget_peak();
         let made = catch_unwind(AssertUnwindSafe(|| match request.want {
             Want::Picture { page, dpi } => picture(&request, &bytes, page, dpi),
             Want::Kind => Ok((kind(&request, &bytes), Vec::new())),
@@ -93,7 +94,7 @@ fn work(jobs: &Receiver<Job>, args: &WorkerArgs) -> io::Result<()> {
             Ok((facts, bodies)) => (Ok(facts), bodies),
             Err(failure) => (Err(failure), Vec::new()),
         };
-        let answer = Answer { result: facts, retires: number >= MOST_FILES || limits::is_heavy() };
+        let answer = Answer { result: facts, peak: limits::peak(), retires: number >= MOST_FILES || limits::is_heavy() };
         let mut out = stdout().lock();
         frame::write(&mut out, Tag::Answer, &serde_json::to_vec(&answer)?)?;
         bodies.iter().try_for_each(|body| frame::write(&mut out, Tag::Body, body))?;
@@ -184,6 +185,9 @@ fn document(request: &Request, bytes: &[u8], args: &WorkerArgs) -> Made {
             letter.turned_down.clear();
         }
         facts.measures = letter.measures.len();
+        for remark in &letter.remarks {
+            *facts.remarks.entry(remark.code.clone()).or_default() += 1;
+        }
         bodies.push(written(&letter, form).into_bytes());
     }
     bodies.extend(printed.map(String::into_bytes));

@@ -2,6 +2,8 @@
 
 use source::Stage;
 
+use crate::failure::FailedAt;
+
 /// What a worker is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Step {
@@ -43,6 +45,17 @@ impl Step {
         match self {
             Self::Text(Stage::Page(page) | Stage::Recognition(page)) => Some(page),
             Self::Text(_) | Self::Letter => None,
+        }
+    }
+
+    /// Where on its way a file is that is at this step; a worker that has not said anything has not opened it.
+    pub(super) fn stage(step: Option<Self>) -> FailedAt {
+        match step {
+            None | Some(Self::Text(Stage::Opening)) => FailedAt::Open,
+            Some(Self::Text(Stage::Page(_))) => FailedAt::Page,
+            Some(Self::Text(Stage::Recognition(_))) => FailedAt::Recognition,
+            Some(Self::Text(Stage::SecondReader)) => FailedAt::SecondReader,
+            Some(Self::Letter) => FailedAt::Letter,
         }
     }
 

@@ -38,6 +38,20 @@ fn a_removed_letter_is_gone() {
 }
 
 #[test]
+fn a_note_is_true_of_its_commit_and_outlives_the_putting_together_of_parts() {
+    let library = Library::filled();
+    assert_eq!(library.index.note().unwrap(), None);
+    let mut writer = library.index.writer().unwrap();
+    for round in 0..12 {
+        writer.put_letter("urn:l:1", &[measure("urn:l:1", &format!("m-{round}"), "Plan")]).unwrap();
+        assert_eq!(library.index.note().unwrap(), (round > 0).then(|| format!("etter {}", round - 1)));
+        writer.commit_with(&format!("etter {round}")).unwrap();
+    }
+    writer.wait().unwrap();
+    assert_eq!(library.index.note().unwrap().as_deref(), Some("etter 11"));
+}
+
+#[test]
 fn an_item_comes_back_as_it_was_put() {
     let library = Library::filled();
     let hit = library.index.get("urn:l:1#m-bibliotek").unwrap().unwrap();

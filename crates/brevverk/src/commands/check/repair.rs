@@ -6,33 +6,46 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use search::Index;
+use serde_json::Map;
 
-use crate::commands::ingest::index;
+use crate::commands::ingest::indexed;
 use crate::console::Console;
-use crate::store::Store;
+use crate::held::Held;
+use crate::runs;
+use crate::store::{Store, iri_of};
 
 /// Makes the index anew from all letters that can be read, and puts it in the place of the old one. How many letters it has.
 pub(super) fn rebuild(store: &Store, console: &Console) -> Result<usize> {
     let _lock = store.open_to_write(console.say())?;
+    let mut log = runs::Run::new(store);
+    log.begin()?;
     let (new, old) = (store.folder().join("search.new"), store.folder().join("search.old"));
     for folder in [&new, &old] {
         remove(folder)?;
     }
     let mut writer = Index::open_or_create(&new)?.writer()?;
-    let mut letters = 0;
+    let mut held = Held::default();
     for id in store.ids()? {
+        let path = store.letter_path(&id);
+        let json = fs::read(&path).with_context(|| path.display().to_string())?;
         // A letter that cannot be read is told of by the check that follows.
-        if store.read(&id).is_ok() {
-            index::put(&mut writer, store, &id)?;
-            letters += 1;
+        if let Ok(letter) = indexed(&id, &json) {
+            writer.put_letter(&iri_of(&id), &letter.items)?;
+            held.letters.insert(id, letter.stamp);
         }
     }
-    writer.finish()?;
+    let note = held.save(&new)?;
+    writer.commit_with(&note)?;
+    writer.wait()?;
     if store.search().exists() {
         rename(&store.search(), &old)?;
     }
     rename(&new, &store.search())?;
     remove(&old)?;
+    let letters = held.letters.len();
+    let mut counts = Map::new();
+    counts.insert("letters".to_owned(), letters.into());
+    log.end("done", counts)?;
     Ok(letters)
 }
 

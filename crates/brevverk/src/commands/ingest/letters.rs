@@ -1,52 +1,128 @@
-//! Reading letters and writing them, many at a time; none is kept in memory.
+//! Reading letters, many at a time, and handing each to the writer; none is kept in memory.
+
+use std::fs;
+use std::sync::mpsc::SyncSender;
 
 use anyhow::{Context, Result};
+use linked::Document;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use search::items;
 
+use super::commit::{Done, Indexed};
+use super::gate::Gate;
 use super::plan::{self, Job, Plan, Size};
-use crate::failure::Failure;
-use crate::manifest::{Agreement, Entry, Journal};
+use super::upgrade;
+use crate::console::Console;
+use crate::disk::Unfinished;
+use crate::failure::{Failed, Failure};
+use crate::held::stamp;
+use crate::manifest::{Agreement, Entry};
 use crate::paths::path_of;
-use crate::progress::Progress;
 use crate::read;
-use crate::store::Store;
-use crate::worker::{Form, Pool, Want};
+use crate::stop::Stop;
+use crate::store::{Store, id_of, iri_of};
+use crate::worker::{Cost, Form, Pool, Read, Want};
 
-/// Does the jobs of a plan, each noted in the journal as soon as its letter is on disk. What each came to, in their order.
-pub(super) fn read_all(
-    plan: &Plan,
-    store: &Store,
-    journal: &Journal,
-    pool: &Pool,
-    cross_check: bool,
-    progress: &Progress,
-) -> Result<Vec<plan::Result>> {
-    let one = |job: &Job| {
-        let entry = &plan.manifest.entries[&job.owner];
-        let result = read_one(job, entry, store, pool, cross_check)?;
-        let mut entry = entry.clone();
-        entry.take(&result);
-        journal.add(&entry)?;
-        progress.step();
-        Ok(result)
-    };
-    pool.threads().install(|| plan.jobs.par_iter().map(one).collect())
+/// What is needed to read letters.
+pub(super) struct Readers<'r> {
+    pub(super) store: &'r Store,
+    pub(super) pool: &'r Pool,
+    pub(super) stop: &'r Stop,
+    pub(super) console: &'r Console,
+    pub(super) cross_check: bool,
+    pub(super) gate: Gate,
 }
 
-/// Reads one file and writes its letter. A file that cannot be read is a result; a disk that cannot be written to ends the run.
-fn read_one(job: &Job, entry: &Entry, store: &Store, pool: &Pool, cross_check: bool) -> Result<plan::Result> {
-    let read = || {
-        let bytes = read::bytes(&path_of(&job.owner), pool)?;
-        let want = Want::Letter { form: Form::Pretty, turned_down: false, cross_check };
-        pool.read(&bytes, &entry.given, entry.part_of.as_deref(), want)
-    };
-    Ok(match read() {
-        Ok(letter) if letter.sha256 == job.sha256 => {
-            store.write(&letter.sha256, &letter.letter).with_context(|| store.letters().display().to_string())?;
-            let agreement = Agreement::of(cross_check, &letter);
-            Ok(Size { pages: letter.pages, missing: letter.missing, measures: letter.measures, agreement })
-        }
-        Ok(_) => Err(Failure::Changing),
-        Err(failure) => Err(failure),
-    })
+/// What a job came to.
+pub(super) struct Came {
+    /// The file that was read.
+    pub(super) owner: String,
+    pub(super) result: plan::Result,
+    pub(super) cost: Cost,
+    /// The types that another version of the program had read otherwise; nothing where no other version had read it.
+    pub(super) differing: Option<Vec<String>>,
+}
+
+/// The writer has ended before its time, for a reason of its own.
+#[derive(Debug, thiserror::Error)]
+#[error("expected a writer, found none")]
+pub(super) struct NoWriter;
+
+impl Readers<'_> {
+    /// Does the jobs of a plan. What each came to, in their order; nothing for those that were not begun before the program was asked
+    /// to stop.
+    pub(super) fn read_all(&self, plan: &Plan, to: &SyncSender<Done>) -> Result<Vec<Option<Came>>> {
+        let one = |job: &Job| {
+            if self.stop.is_asked() {
+                return Ok(None);
+            }
+            let mut entry = plan.manifest.entries[&job.owner].clone();
+            let _room = self.gate.enter(entry.bytes);
+            let (came, letter) = self.read_one(job, &entry)?;
+            entry.take(&came.result);
+            to.send(Done::Read(Box::new(entry), letter)).map_err(|_| NoWriter)?;
+            Ok(Some(came))
+        };
+        self.pool.threads().install(|| plan.jobs.par_iter().map(one).collect())
+    }
+
+    /// Reads one file and writes its letter. A file that cannot be read is a result; a disk that cannot be written to ends the run.
+    fn read_one(&self, job: &Job, entry: &Entry) -> Result<(Came, Option<(Unfinished, Indexed)>)> {
+        let want = Want::Letter { form: Form::Pretty, turned_down: false, cross_check: self.cross_check };
+        let mut cost = Cost::default();
+        let bytes = read::bytes(&path_of(&job.owner), self.pool).map_err(Failed::look);
+        let read = bytes.and_then(|bytes| {
+            let told = self.pool.told(&bytes, &entry.given, entry.part_of.as_deref(), want);
+            cost = told.cost;
+            told.result
+        });
+        let owner = job.owner.clone();
+        let letter = match read {
+            Ok(letter) if letter.sha256 == job.sha256 => letter,
+            other => {
+                let failed = other.err().unwrap_or_else(|| Failed::look(Failure::Changing));
+                return Ok((Came { owner, result: Err(failed), cost, differing: None }, None));
+            }
+        };
+        let id = id_of(&job.sha256);
+        let path = self.store.letter_path(id);
+        let before = fs::read(&path).ok();
+        let differing = before.map(|before| upgrade::differing(&before, &letter.letter));
+        let unfinished = Unfinished::write(&path, &letter.letter).with_context(|| self.store.cannot_write(self.console.say()))?;
+        let indexed = indexed(id, &letter.letter)?;
+        let size = self.size(letter, indexed.stamp.clone());
+        Ok((Came { owner, result: Ok(size), cost, differing }, Some((unfinished, indexed))))
+    }
+
+    fn size(&self, letter: Read, stamp: String) -> Size {
+        let agreement = Agreement::of(self.cross_check, &letter);
+        let Read { pages, missing, measures, remarks, .. } = letter;
+        Size { pages, missing, measures, agreement, remarks, stamp }
+    }
+
+    /// Hands over letters that lie in their place and are not in the index as they are. Those that cannot be read are told of, and left
+    /// out; `check` tells what to do about them.
+    pub(super) fn find_all(&self, ids: &[String], to: &SyncSender<Done>) -> Result<()> {
+        let one = |id: &String| {
+            if self.stop.is_asked() {
+                return Ok(());
+            }
+            let path = self.store.letter_path(id);
+            match fs::read(&path).map_err(anyhow::Error::from).and_then(|json| indexed(id, &json)) {
+                Ok(letter) => Ok(to.send(Done::Found(letter)).map_err(|_| NoWriter)?),
+                Err(error) => {
+                    self.console.failed(&path.display().to_string(), &format!("{error:#}"));
+                    Ok(())
+                }
+            }
+        };
+        self.pool.threads().install(|| ids.par_iter().try_for_each(one))
+    }
+}
+
+/// A letter as the index is to hold it.
+pub(crate) fn indexed(id: &str, json: &[u8]) -> Result<Indexed> {
+    let letter = Document::from_json(std::str::from_utf8(json)?).with_context(|| iri_of(id))?;
+    anyhow::ensure!(letter.id == iri_of(id), "expected the letter {}, found {}", iri_of(id), letter.id);
+    Ok(Indexed { id: id.to_owned(), stamp: stamp(json), items: items(&letter, &letter.source.path) })
 }

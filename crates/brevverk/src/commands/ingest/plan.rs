@@ -1,11 +1,11 @@
 //! What is to be read, and what is known already.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::look::Look;
 use super::scan::Seen;
-use crate::failure::Failure;
+use crate::failure::{Failed, FailedAt};
 use crate::manifest::{Agreement, Entry, Manifest, State, version};
 use crate::paths::{file_of, path_of};
 use crate::store::{Store, id_of};
@@ -15,10 +15,21 @@ use crate::store::{Store, id_of};
 pub(super) struct Terms<'s> {
     /// Whether what failed is tried again.
     pub(super) retry: bool,
+    /// Only what failed there is tried again; wherever it failed where there is none.
+    pub(super) only_stage: Option<FailedAt>,
+    /// Whether what another version of the program has read is read again.
+    pub(super) upgrade: bool,
     /// Whether a second reader is to have been asked.
     pub(super) cross_check: bool,
     /// Where the letters lie.
     pub(super) store: &'s Store,
+}
+
+impl Terms<'_> {
+    /// Whether what failed is tried again.
+    fn retries(&self, entry: &Entry) -> bool {
+        self.retry && self.only_stage.is_none_or(|stage| entry.stage == Some(stage))
+    }
 }
 
 /// Whether what is known of a file, and of all that lies within it, holds still, as far as size and time of change tell.
@@ -30,13 +41,14 @@ pub(super) fn holds(known: &Manifest, seen: &Seen, terms: Terms<'_>) -> bool {
 
 /// Whether what was made of a file stands as long as its bytes are the same.
 fn stands(entry: &Entry, named: bool, terms: Terms<'_>) -> bool {
-    entry.version == version()
+    let is_up_to_date = entry.version == version() || (!terms.upgrade && entry.has_this_form());
+    is_up_to_date
         && match entry.state {
             State::Read | State::Duplicate => {
                 let is_compared = !terms.cross_check || entry.agreement.is_some();
                 is_compared && entry.letter().is_some_and(|id| terms.store.letter_path(id).exists())
             }
-            State::Failed => !terms.retry,
+            State::Failed => !terms.retries(entry),
             State::Skipped => !named,
         }
 }
@@ -80,7 +92,11 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, terms: Terms<'_>)
                 }
             }
             Look::NoLetter(why) => Entry { reason: Some(why), ..entry(seen, State::Skipped) },
-            Look::Failed(why) => Entry { reason: Some(why), ..entry(seen, State::Failed) },
+            Look::Failed(why) => {
+                let mut entry = entry(seen, State::Failed);
+                entry.fail(&Failed::look(why));
+                entry
+            }
         };
         manifest.entries.insert(entry.path.clone(), entry);
     }
@@ -98,10 +114,14 @@ fn entry(seen: Seen, state: State) -> Entry {
         state,
         sha256: None,
         reason: None,
+        stage: None,
+        page: None,
         pages: 0,
         missing: Vec::new(),
         measures: 0,
         agreement: None,
+        remarks: BTreeMap::new(),
+        stamp: String::new(),
         version: version(),
     }
 }
@@ -123,9 +143,10 @@ fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, terms: Terms<'_>)
         let is_owned = settled.iter().any(|entry| entry.state == State::Read);
         let has_failed = settled.iter().all(|entry| entry.state == State::Failed);
         if !is_new && (is_owned || has_failed) {
+            one_owner(manifest, &members);
             continue;
         }
-        if let Some(failed) = settled.first().filter(|entry| has_failed && !terms.retry && entry.version == version()) {
+        if let Some(failed) = settled.first().filter(|entry| has_failed && stands(entry, false, terms)) {
             share(manifest, &members, failed);
             continue;
         }
@@ -167,11 +188,22 @@ fn lies(path: &str) -> bool {
     path_of(file_of(path)).exists()
 }
 
+/// A run that was stopped may have read the first of several files before the one that gave the letter until then lost it.
+fn one_owner(manifest: &mut Manifest, members: &[String]) {
+    let is_owner = |member: &&String| manifest.entries[*member].state == State::Read;
+    let others: Vec<String> = members.iter().filter(is_owner).skip(1).cloned().collect();
+    for other in others {
+        if let Some(entry) = manifest.entries.get_mut(&other) {
+            entry.state = State::Duplicate;
+        }
+    }
+}
+
 /// Files with the same bytes come to the same.
 fn share(manifest: &mut Manifest, members: &[String], from: &Entry) {
     for member in members {
         if let Some(entry) = manifest.entries.get_mut(member) {
-            (entry.state, entry.reason) = (from.state, from.reason.clone());
+            (entry.state, entry.reason, entry.stage, entry.page) = (from.state, from.reason.clone(), from.stage, from.page);
         }
     }
 }
@@ -179,13 +211,15 @@ fn share(manifest: &mut Manifest, members: &[String], from: &Entry) {
 /// The known sources that lie under what was named and are not there any more.
 pub(super) fn gone(known: &Manifest, seen: &[Seen], roots: &[PathBuf]) -> Vec<String> {
     let there: BTreeSet<&str> = seen.iter().map(|seen| seen.key.as_str()).collect();
-    let under = |path: &str| roots.iter().any(|root| path_of(file_of(path)).starts_with(root));
+    // As many may be named as there are files.
+    let roots: BTreeSet<&Path> = roots.iter().map(PathBuf::as_path).collect();
+    let under = |path: &str| path_of(file_of(path)).ancestors().any(|above| roots.contains(above));
     let missing = |path: &&String| under(path) && !there.contains(path.as_str()) && !lies(path);
     known.entries.keys().filter(missing).cloned().collect()
 }
 
 /// What a job came to: pages and measures of the letter, or why there is none.
-pub(super) type Result = std::result::Result<Size, Failure>;
+pub(super) type Result = std::result::Result<Size, Failed>;
 
 /// How much stands in a letter.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -196,15 +230,18 @@ pub(super) struct Size {
     pub(super) measures: usize,
     /// How far a second reader agrees, where one was asked.
     pub(super) agreement: Option<Agreement>,
+    /// What is remarked, by code, and how often.
+    pub(super) remarks: BTreeMap<String, usize>,
+    /// What tells this state of the letter from another.
+    pub(super) stamp: String,
 }
 
 impl Plan {
-    /// The manifest with what the jobs came to. Files with the same bytes come to the same.
-    pub(super) fn done(self, results: Vec<Result>) -> Manifest {
-        let results: BTreeMap<String, Result> = self.jobs.into_iter().map(|job| job.sha256).zip(results).collect();
+    /// The manifest with what the jobs came to, by the SHA-256 of the bytes. Files with the same bytes come to the same.
+    pub(super) fn done<'r>(self, result: impl Fn(&str) -> Option<&'r Result>) -> Manifest {
         let mut manifest = self.manifest;
         for entry in manifest.entries.values_mut().filter(|entry| entry.state != State::Skipped) {
-            if let Some(result) = entry.sha256.as_ref().and_then(|sha256| results.get(sha256)) {
+            if let Some(result) = entry.sha256.as_deref().and_then(&result) {
                 entry.take(result);
             }
         }
@@ -214,12 +251,19 @@ impl Plan {
 
 impl Entry {
     fn size(&self) -> Size {
-        Size { pages: self.pages, missing: self.missing.clone(), measures: self.measures, agreement: self.agreement }
+        Size {
+            pages: self.pages,
+            missing: self.missing.clone(),
+            measures: self.measures,
+            agreement: self.agreement,
+            remarks: self.remarks.clone(),
+            stamp: self.stamp.clone(),
+        }
     }
 
     fn set(&mut self, size: Size) {
         (self.pages, self.missing, self.measures) = (size.pages, size.missing, size.measures);
-        self.agreement = size.agreement;
+        (self.agreement, self.remarks, self.stamp) = (size.agreement, size.remarks, size.stamp);
     }
 
     /// Notes what the reading of its bytes came to.
@@ -227,10 +271,18 @@ impl Entry {
         self.version = version();
         match result {
             Ok(size) => {
-                self.reason = None;
+                (self.reason, self.stage, self.page) = (None, None, None);
                 self.set(size.clone());
             }
-            Err(failure) => (self.state, self.reason) = (State::Failed, Some(failure.clone())),
+            Err(failed) => {
+                self.set(Size::default());
+                self.fail(failed);
+            }
         }
+    }
+
+    fn fail(&mut self, failed: &Failed) {
+        self.state = State::Failed;
+        (self.reason, self.stage, self.page) = (Some(failed.why.clone()), Some(failed.at), failed.page);
     }
 }

@@ -5,6 +5,7 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::globs::Globs;
 use crate::failure::Failure;
 use crate::manifest::Entry;
 use crate::paths::{path_of, written};
@@ -54,10 +55,10 @@ pub(super) struct Scan {
     pub(super) roots: Vec<PathBuf>,
 }
 
-/// Looks through files and folders. Hidden files are passed over, and so is the folder `apart`; no folder and no file is visited
-/// twice, whatever links lead there.
-pub(super) fn scan(paths: &[PathBuf], apart: &Path) -> Scan {
-    let mut walk = Walk { apart: fs::canonicalize(apart).ok(), visited: BTreeSet::new(), scan: Scan::default() };
+/// Looks through files and folders. Hidden files are passed over, and so are the folder `apart` and what `globs` leave out; no folder and
+/// no file is visited twice, whatever links lead there.
+pub(super) fn scan(paths: &[PathBuf], globs: &Globs, apart: &Path) -> Scan {
+    let mut walk = Walk { globs, apart: fs::canonicalize(apart).ok(), visited: BTreeSet::new(), scan: Scan::default() };
     for path in paths {
         walk.named(path);
     }
@@ -65,18 +66,19 @@ pub(super) fn scan(paths: &[PathBuf], apart: &Path) -> Scan {
     walk.scan
 }
 
-struct Walk {
+struct Walk<'g> {
+    globs: &'g Globs,
     apart: Option<PathBuf>,
     visited: BTreeSet<PathBuf>,
     scan: Scan,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn named(&mut self, path: &Path) {
         match fs::canonicalize(path) {
             Ok(real) => {
                 self.scan.roots.push(real);
-                self.visit(path, true);
+                self.visit(path, None);
             }
             Err(error) => {
                 // What is gone may still be known from an earlier run, by the path that it had.
@@ -86,20 +88,24 @@ impl Walk {
         }
     }
 
-    fn visit(&mut self, path: &Path, named: bool) {
-        if let Err(error) = self.try_visit(path, named) {
+    /// Visits a file or folder: one that was named, or one that was found, by its path `below` the folder that was named.
+    fn visit(&mut self, path: &Path, below: Option<&Path>) {
+        if let Err(error) = self.try_visit(path, below) {
             self.scan.failed.push((written(path), error.into()));
         }
     }
 
-    fn try_visit(&mut self, path: &Path, named: bool) -> std::io::Result<()> {
+    fn try_visit(&mut self, path: &Path, below: Option<&Path>) -> std::io::Result<()> {
         let real = fs::canonicalize(path)?;
-        if self.apart.as_ref() == Some(&real) || !self.visited.insert(real.clone()) {
+        let metadata = fs::metadata(&real)?;
+        // Whoever names a file wants it, whatever the patterns are for what else there is.
+        let wanted = |below| if metadata.is_dir() { self.globs.enters(below) } else { self.globs.takes(below) };
+        let is_wanted = below.is_none_or(wanted);
+        if !is_wanted || self.apart.as_ref() == Some(&real) || !self.visited.insert(real.clone()) {
             return Ok(());
         }
-        let metadata = fs::metadata(&real)?;
         if metadata.is_dir() {
-            return self.folder(path);
+            return self.folder(path, below.unwrap_or(Path::new("")));
         }
         // Sockets, pipes and devices hold no letters, and reading them may never end.
         if metadata.is_file() {
@@ -110,17 +116,17 @@ impl Walk {
                 part_of: None,
                 bytes: metadata.len(),
                 modified: modified(&metadata),
-                named,
+                named: below.is_none(),
             });
         }
         Ok(())
     }
 
-    fn folder(&mut self, folder: &Path) -> std::io::Result<()> {
+    fn folder(&mut self, folder: &Path, below: &Path) -> std::io::Result<()> {
         let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<std::io::Result<Vec<_>>>()?;
         names.sort_unstable();
         for name in names.iter().filter(|name| !name.as_encoded_bytes().starts_with(b".")) {
-            self.visit(&folder.join(name), false);
+            self.visit(&folder.join(name), Some(&below.join(name)));
         }
         Ok(())
     }
@@ -152,9 +158,24 @@ mod tests {
             fs::write(at(name), name).unwrap();
         }
         let paths = [folder.path().to_owned(), at("b"), at("b/2.txt"), at("mangler")];
-        let found = scan(&paths, &at("index"));
+        let found = scan(&paths, &Globs::default(), &at("index"));
         assert_eq!(names(&found, folder.path()), ["3.txt", "a/under/1.txt", "b/2.txt"]);
         assert_eq!(found.failed, [(written(&at("mangler")), Failure::Missing)]);
+    }
+
+    #[test]
+    fn patterns_choose_among_what_is_found_and_not_among_what_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("a/utkast")).unwrap();
+        for name in ["1.txt", "2.pdf", "a/3.pdf", "a/utkast/4.pdf"] {
+            fs::write(at(name), name).unwrap();
+        }
+        let globs = Globs::new(&["*.pdf".to_owned()], &["utkast".to_owned()]).unwrap();
+        let found = scan(&[folder.path().to_owned(), at("1.txt")], &globs, &at("index"));
+        assert_eq!(names(&found, folder.path()), ["1.txt", "2.pdf", "a/3.pdf"]);
+        let named = scan(&[at("a/utkast")], &globs, &at("index"));
+        assert_eq!(names(&named, folder.path()), ["a/utkast/4.pdf"]);
     }
 
     #[cfg(unix)]
@@ -166,7 +187,7 @@ mod tests {
         fs::write(at("a/1.txt"), "Brev").unwrap();
         std::os::unix::fs::symlink(folder.path(), at("a/opp")).unwrap();
         std::os::unix::fs::symlink(at("a/1.txt"), at("b.txt")).unwrap();
-        let found = scan(&[folder.path().to_owned()], &at("index"));
+        let found = scan(&[folder.path().to_owned()], &Globs::default(), &at("index"));
         assert_eq!(names(&found, folder.path()), ["a/1.txt"]);
     }
 }
