@@ -2,7 +2,7 @@
 
 BREVVERK = target/release/brevverk
 
-.PHONY: demo test check score relevance bench corpus
+.PHONY: demo test check score relevance bench bench-batch corpus fuzz
 
 # Builds the program, reads the letters of corpus/, searches them, and shows a hit with its letter and page.
 demo:
@@ -35,6 +35,11 @@ relevance:
 bench:
 	cargo build --release --package brevverk
 	cargo bench --package tests
+
+# A batch of LETTERS (50,000) generated letters: time, memory, sizes, second run, change, prune, beside extraction with raw tantivy.
+bench-batch:
+	cargo build --release --package brevverk
+	cargo run --release --package tests --example batch
 
 # Makes the letters of corpus/ from their sources; needs typst for Python and LibreOffice.
 corpus:

@@ -84,7 +84,11 @@ fn long_and_short(root: &Path, pdfs: &[PathBuf]) {
             let mut command = Command::new(&program);
             command.arg("extract").args(&files).stdout(Stdio::null()).stderr(Stdio::null());
             let (_, seen) = peak::watch(&mut command.spawn().unwrap());
-            peak = Peak { program: peak.program.max(seen.program), started: peak.started.max(seen.started) };
+            peak = Peak {
+                program: peak.program.max(seen.program),
+                started: peak.started.max(seen.started),
+                together: peak.together.max(seen.together),
+            };
         };
         for _ in 0..ROUNDS {
             ours.push(children_cpu(&mut watched));

@@ -16,6 +16,8 @@ pub struct Peak {
     pub program: u64,
     /// The most that any one of the processes held which it started, in MiB.
     pub started: u64,
+    /// The most that all of them were seen to hold at a time, in MiB; what they share is counted for each.
+    pub together: u64,
 }
 
 /// Waits for a program to end, and watches it and what it starts meanwhile.
@@ -24,9 +26,12 @@ pub fn watch(program: &mut Child) -> (ExitStatus, Peak) {
     loop {
         let processes = processes();
         peak.program = peak.program.max(held_by(program.id()));
+        let mut together = holds(program.id());
         for process in started_by(program.id(), &processes) {
             peak.started = peak.started.max(held_by(process));
+            together += holds(process);
         }
+        peak.together = peak.together.max(together);
         if let Some(status) = program.try_wait().expect("a child can be waited for") {
             return (status, peak);
         }
@@ -59,7 +64,16 @@ fn started_by(program: u32, processes: &BTreeMap<u32, u32>) -> Vec<u32> {
 
 /// The most memory that a process has held so far, in MiB.
 fn held_by(process: u32) -> u64 {
+    memory(process, "VmHWM:")
+}
+
+/// The memory that a process holds now, in MiB.
+fn holds(process: u32) -> u64 {
+    memory(process, "VmRSS:")
+}
+
+fn memory(process: u32, name: &str) -> u64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kilobytes| kilobytes >> 10)
 }

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::{Context, Result};
 use signal_hook::consts::TERM_SIGNALS;
 use signal_hook::flag;
+use signal_hook::iterator::Signals;
+
+use crate::console::Console;
 
 /// What shells add to the number of the signal that ended a program.
 const BY_SIGNAL: i32 = 128;
@@ -18,17 +22,25 @@ pub(crate) struct Stop {
 }
 
 impl Stop {
-    /// Listens from now on.
-    pub(crate) fn listen() -> Result<Self> {
+    /// Listens from now on, and says so when it hears something for the first time.
+    pub(crate) fn listen(console: &Console) -> Result<Self> {
         let stop = Self::default();
+        let cannot_listen = "expected to be told of Ctrl-C by the system";
         for signal in TERM_SIGNALS {
             let number = usize::try_from(*signal).unwrap_or_default();
             // In this order: what ends the program at once sees whether it was asked before.
             flag::register_conditional_shutdown(*signal, BY_SIGNAL + signal, Arc::clone(&stop.is_asked))
                 .and_then(|_| flag::register_usize(*signal, Arc::clone(&stop.signal), number))
                 .and_then(|_| flag::register(*signal, Arc::clone(&stop.is_asked)))
-                .context("expected to be told of Ctrl-C by the system")?;
+                .context(cannot_listen)?;
         }
+        let mut signals = Signals::new(TERM_SIGNALS).context(cannot_listen)?;
+        let console = *console;
+        thread::spawn(move || {
+            if signals.forever().next().is_some() {
+                console.note(console.say().ingest.stopping);
+            }
+        });
         Ok(stop)
     }
 

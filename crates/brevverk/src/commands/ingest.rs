@@ -61,7 +61,7 @@ pub(crate) fn ingest(args: &IngestArgs, console: &Console) -> Result<Outcome> {
         globs: Globs::new(&args.include, &args.exclude)?,
         store: Store::new(&args.index),
         pool: Pool::new(&args.limits, args.jobs.map(Into::into))?,
-        stop: Stop::listen()?,
+        stop: Stop::listen(console)?,
     };
     if args.dry_run {
         return preview::preview(&run);
@@ -80,7 +80,7 @@ impl Run<'_> {
         }
         match self.work(quiet, &mut log) {
             Ok((outcome, counts)) => {
-                let word = if matches!(outcome, Outcome::Stopped(_)) { "stopped" } else { "done" };
+                let word = if self.stop.is_asked() { "stopped" } else { "done" };
                 log.end(word, counts).map(|()| outcome)
             }
             Err(error) => {
@@ -112,7 +112,10 @@ impl Run<'_> {
         }
         self.tell_of_versions(&settled, old);
         if let Outcome::Stopped(_) = outcome {
-            self.console.error(&fill(self.console.say().ingest.stopped, &[&settled.came.len(), &settled.waiting.len()]));
+            self.console.error(&fill(
+                self.console.say().ingest.stopped,
+                &[&settled.came.len(), &(settled.waiting.len() + prospect.scan.unreached.len())],
+            ));
         }
         summary.tell(self.console, worked);
         let mut counts = summary.counts();

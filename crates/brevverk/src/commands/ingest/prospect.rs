@@ -49,9 +49,9 @@ pub(super) fn look(run: &Run<'_>) -> Result<Prospect> {
     let looks = look_at(run, &unsettled);
     // What a mail does not hold any more is gone with the mail as it was.
     let held: BTreeSet<&str> = looks.iter().map(|(seen, _)| seen.key.as_str()).collect();
-    let looked_at: BTreeSet<&str> =
-        looks.iter().filter(|(seen, _)| seen.part_of.is_none()).map(|(seen, _)| seen.key.as_str()).collect();
-    let parts = unsettled.iter().filter(|seen| looked_at.contains(seen.key.as_str())).flat_map(|seen| kept.parts_of(&seen.key));
+    let (reached, unreached): (Vec<&Seen>, Vec<&Seen>) = unsettled.iter().partition(|seen| held.contains(seen.key.as_str()));
+    scan.unreached = unreached.into_iter().map(|seen| seen.key.clone()).collect();
+    let parts = reached.into_iter().flat_map(|seen| kept.parts_of(&seen.key));
     let dropped: Vec<String> = parts.map(|part| part.path.clone()).filter(|path| !held.contains(path.as_str())).collect();
     for path in &dropped {
         kept.entries.remove(path);

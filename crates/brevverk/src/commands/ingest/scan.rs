@@ -49,6 +49,8 @@ impl Seen {
 pub(super) struct Scan {
     /// The files, in the order of their keys, each once.
     pub(super) seen: Vec<Seen>,
+    /// Those that were not looked at, because the program was asked to stop, by their keys.
+    pub(super) unreached: BTreeSet<String>,
     /// What was named, or found, and cannot be looked at.
     pub(super) failed: Vec<(String, Failure)>,
     /// Where each named folder or file lies, so that it can be told which known sources should have been found.

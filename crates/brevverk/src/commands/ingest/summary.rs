@@ -20,7 +20,8 @@ pub(super) fn rows(run: &Run<'_>, known: &Manifest, settled: &Settled, scan: &Sc
     let sources = manifest.sources();
     let row = |seen: &Seen| {
         let before = known.entries.get(&seen.key);
-        let Some(entry) = manifest.entries.get(&seen.key) else { return Row::waiting(&seen.given, say) };
+        let entry = manifest.entries.get(&seen.key).filter(|_| !scan.unreached.contains(&seen.key));
+        let Some(entry) = entry else { return Row::waiting(&seen.given, say) };
         let source = entry.letter().and_then(|id| sources.get(id)).copied();
         // Of files with the same bytes one was read.
         let came = entry.sha256.as_ref().and_then(|sha256| settled.came.get(sha256)).filter(|came| came.owner == entry.path);
