@@ -226,9 +226,27 @@ fn letters_of_an_earlier_version_stand_until_they_are_upgraded_and_then_it_is_sa
     assert!(again.err.contains("Ingenting å gjøre") && !again.err.contains("tidligere versjon"), "{}", again.err);
     brevverk(folder.path(), ["check"]).ends(0);
 
+    // What cannot be read any more keeps the letter it has.
+    fs::write(index.join("manifest.ndjson"), manifest.replace(&version, "\"version\":\"0.0.9/")).unwrap();
+    let mut failing = command(folder.path());
+    failing.env("BREVVERK_TRIAL", "brev/skule/oppdrag.txt:panic@letter").args([
+        "ingest",
+        "brev",
+        "--upgrade",
+        "--report",
+        "r.json",
+    ]);
+    let failing = ended(failing.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()).ends(1);
+    assert!(failing.err.contains("; brevet fra forrige lesing står"), "{}", failing.err);
+    assert_eq!(fs::read_to_string(&letter).unwrap(), now);
+    let row = &json(&folder.path().join("r.json"))[1];
+    assert_eq!((&row["outcome"], &row["stage"], &row["letters"]), (&"failed".into(), &"letter".into(), &1.into()));
+    brevverk(folder.path(), ["check"]).ends(0);
+    let stands = brevverk(folder.path(), ["ingest", "brev"]).ends(0);
+    assert!(stands.err.contains("tidligere versjon: 1."), "{}", stands.err);
+
     // A letter of another form cannot stand: nothing could read it.
-    let schema = fs::read_to_string(index.join("manifest.ndjson")).unwrap().replace(&version, "\"version\":\"0.0.9/0.");
-    fs::write(index.join("manifest.ndjson"), schema).unwrap();
+    fs::write(index.join("manifest.ndjson"), manifest.replace(&version, "\"version\":\"0.0.9/0.")).unwrap();
     let read_again = brevverk(folder.path(), ["ingest", "brev"]).ends(0);
     assert!(summary(&read_again).contains("2 endret"), "{}", read_again.err);
 }

@@ -11,6 +11,7 @@ mod console;
 mod disk;
 mod failure;
 mod held;
+mod journal;
 mod layout;
 mod manifest;
 mod parts;

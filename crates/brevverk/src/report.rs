@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::disk;
-use crate::failure::{FailedAt, Failure, list};
+use crate::failure::{Failed, FailedAt, Failure, list};
 use crate::manifest::{Agreement, Entry, State};
 use crate::speech::{Sentences, fill};
 use crate::worker::Cost;
@@ -138,6 +138,14 @@ impl Row {
         }
         (row.stage, row.page) = (entry.stage, entry.page);
         row
+    }
+
+    /// Says that the file could not be read in this run; also of one that keeps the letter it had.
+    pub(crate) fn fail(&mut self, failed: &Failed, entry: &Entry, say: &Sentences) {
+        let why = failed.why.tell(say);
+        self.reason = Some(if entry.letter().is_some() { fill(say.ingest.keeps_letter, &[&why]) } else { why });
+        (self.outcome, self.code) = (Outcome::Failed, Some(failed.why.code()));
+        (self.stage, self.page) = (Some(failed.at), failed.page);
     }
 
     /// Says what the reading of the file has cost.

@@ -125,6 +125,8 @@ pub(crate) struct IngestWords {
     pub(crate) would_in_all: &'static str,
     /// Filled with how many were read, and how many were not.
     pub(crate) stopped: &'static str,
+    /// Filled with the reason.
+    pub(crate) keeps_letter: &'static str,
     pub(crate) stopping: &'static str,
     pub(crate) not_reached: &'static str,
     /// Filled with how many letters were read again, how many differ, and in which types.

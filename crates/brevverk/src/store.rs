@@ -9,7 +9,8 @@ use linked::{CONTEXT_NAME, Document};
 use search::Index;
 
 use crate::disk;
-use crate::manifest::{Journal, Manifest};
+use crate::journal::Journal;
+use crate::manifest::Manifest;
 use crate::speech::{Sentences, fill};
 
 /// What a letter's IRI begins with; the rest is the name of its file.
@@ -92,6 +93,8 @@ impl Store {
         for folder in [&self.folder, &self.letters()] {
             disk::remove_unfinished(folder).with_context(|| cannot(folder))?;
         }
+        // The folders may be new, and what lies in them is as safe as they are.
+        disk::sync_folder(&self.folder).with_context(|| cannot(&self.folder))?;
         let context = self.letters().join(CONTEXT_NAME);
         let json = format!("{:#}\n", linked::context());
         if fs::read(&context).ok().as_deref() != Some(json.as_bytes()) {

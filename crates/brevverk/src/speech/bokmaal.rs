@@ -61,6 +61,7 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         would_remove: "ville fjernet {}",
         would_in_all: "Ville lest {} nye, erstattet {}, hoppet over {}, fjernet {}; {} står som de er.",
         stopped: "stanset etter {} leste filer; {} er ikke lest. Neste kjøring går videre.",
+        keeps_letter: "{}; brevet fra forrige lesing står",
         stopping: "Stanser når filene i hånden er ferdige; Ctrl-C en gang til stanser straks.",
         not_reached: "kjøringen ble stanset før filen ble lest",
         upgraded: "Lest på nytt av denne versjonen: {} brev; {} av dem er endret: {}.",

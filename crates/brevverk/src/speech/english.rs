@@ -59,6 +59,7 @@ pub(super) const ENGLISH: Sentences = Sentences {
         would_remove: "would remove {}",
         would_in_all: "Would read {} new, replace {}, skip {}, remove {}; {} stay as they are.",
         stopped: "stopped after {} files were read; {} are not read. The next run goes on.",
+        keeps_letter: "{}; the letter of the last reading stands",
         stopping: "Stopping when the files in hand are done; Ctrl-C once more stops at once.",
         not_reached: "the run was stopped before the file was read",
         upgraded: "Read again by this version: {} letters; {} of them differ: {}.",

@@ -59,6 +59,7 @@ pub(super) const NYNORSK: Sentences = Sentences {
         would_remove: "ville ha fjerna {}",
         would_in_all: "Ville ha lese {} nye, bytt ut {}, hoppa over {}, fjerna {}; {} står som dei er.",
         stopped: "stansa etter {} lesne filer; {} er ikkje lesne. Neste køyring går vidare.",
+        keeps_letter: "{}; brevet frå førre lesing står",
         stopping: "Stansar når filene i handa er ferdige; Ctrl-C ein gong til stansar straks.",
         not_reached: "køyringa vart stansa før fila vart lesen",
         upgraded: "Lese på nytt av denne versjonen: {} brev; {} av dei er endra: {}.",

@@ -12,7 +12,8 @@ use search::{Index, Item, Writer};
 
 use crate::disk::{self, Unfinished};
 use crate::held::Held;
-use crate::manifest::{Entry, Journal};
+use crate::journal::Journal;
+use crate::manifest::Entry;
 use crate::progress::Progress;
 use crate::speech::{Sentences, fill};
 use crate::store::{Store, iri_of};

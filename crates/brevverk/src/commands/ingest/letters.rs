@@ -56,10 +56,10 @@ impl Readers<'_> {
             if self.stop.is_asked() {
                 return Ok(None);
             }
-            let mut entry = plan.manifest.entries[&job.owner].clone();
+            let entry = &plan.manifest.entries[&job.owner];
             let _room = self.gate.enter(entry.bytes);
-            let (came, letter) = self.read_one(job, &entry)?;
-            entry.take(&came.result);
+            let (came, letter) = self.read_one(job, entry)?;
+            let entry = plan.taken(job, &came.result);
             to.send(Done::Read(Box::new(entry), letter)).map_err(|_| NoWriter)?;
             Ok(Some(came))
         };

@@ -68,6 +68,8 @@ pub(super) struct Plan {
     pub(super) manifest: Manifest,
     /// What is to be read, in the order of the owners.
     pub(super) jobs: Vec<Job>,
+    /// Of those that have a letter from before, by the SHA-256 of their bytes, what is known of it.
+    before: BTreeMap<String, Entry>,
 }
 
 /// Puts together what was known and what was seen now.
@@ -101,7 +103,12 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, terms: Terms<'_>)
         manifest.entries.insert(entry.path.clone(), entry);
     }
     let jobs = settle(&mut manifest, &pending, terms);
-    Plan { manifest, jobs }
+    let read: BTreeSet<&str> = jobs.iter().map(|job| job.sha256.as_str()).collect();
+    let has_letter = |entry: &&Entry| entry.letter().is_some_and(|id| terms.store.letter_path(id).exists());
+    let with_hash = known.entries.values().filter_map(|entry| Some((entry.sha256.as_deref()?, entry)));
+    let before = with_hash.filter(|(sha256, _)| read.contains(sha256)).filter(|(_, entry)| has_letter(entry));
+    let before = before.map(|(sha256, entry)| (sha256.to_owned(), entry.clone())).collect();
+    Plan { manifest, jobs, before }
 }
 
 fn entry(seen: Seen, state: State) -> Entry {
@@ -241,11 +248,19 @@ impl Plan {
     pub(super) fn done<'r>(self, result: impl Fn(&str) -> Option<&'r Result>) -> Manifest {
         let mut manifest = self.manifest;
         for entry in manifest.entries.values_mut().filter(|entry| entry.state != State::Skipped) {
-            if let Some(result) = entry.sha256.as_deref().and_then(&result) {
-                entry.take(result);
+            if let Some((sha256, result)) = entry.sha256.as_deref().and_then(|sha256| Some((sha256, result(sha256)?))) {
+                let before = self.before.get(sha256);
+                entry.take(result, before);
             }
         }
         manifest
+    }
+
+    /// What is known of a file once it has come to this.
+    pub(super) fn taken(&self, job: &Job, result: &Result) -> Entry {
+        let mut entry = self.manifest.entries[&job.owner].clone();
+        entry.take(result, self.before.get(&job.sha256));
+        entry
     }
 }
 
@@ -266,15 +281,19 @@ impl Entry {
         (self.agreement, self.remarks, self.stamp) = (size.agreement, size.remarks, size.stamp);
     }
 
-    /// Notes what the reading of its bytes came to.
-    pub(super) fn take(&mut self, result: &Result) {
+    /// Notes what the reading of its bytes came to. Bytes that have given a letter `before`, and now give none, keep it.
+    fn take(&mut self, result: &Result, before: Option<&Self>) {
         self.version = version();
-        match result {
-            Ok(size) => {
+        match (result, before) {
+            (Ok(size), _) => {
                 (self.reason, self.stage, self.page) = (None, None, None);
                 self.set(size.clone());
             }
-            Err(failed) => {
+            (Err(_), Some(before)) => {
+                self.version.clone_from(&before.version);
+                self.set(before.size());
+            }
+            (Err(failed), None) => {
                 self.set(Size::default());
                 self.fail(failed);
             }

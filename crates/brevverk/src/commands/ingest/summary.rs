@@ -28,6 +28,9 @@ pub(super) fn rows(run: &Run<'_>, known: &Manifest, settled: &Settled, scan: &Sc
         let mut row = Row::of(entry, before, came.is_some(), source.map(|source| source.given.as_str()), say);
         if let Some(came) = came {
             row.cost(came.cost);
+            if let Err(failed) = &came.result {
+                row.fail(failed, entry, say);
+            }
         }
         row
     };
