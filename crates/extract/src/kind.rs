@@ -91,23 +91,20 @@ fn titled(title: &str) -> Option<Kind> {
     })
 }
 
-/// The kind that its parts show: points put forward for a decision make it a case, a header of political treatment too.
+/// The kind that its parts show: a vote makes it a protocol, which repeats what was put forward; points put forward for a decision
+/// make it a case.
 fn by_parts(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
-    zones.blocks.iter().filter(|block| block.is_heading() || block.kind == BlockKind::Label).find_map(|block| {
-        let heading = text.read(&block.runs);
-        let kinds = &words().kinds;
-        let put_forward = kinds.put_forward.ends(heading.trim_end_matches(':'));
-        let voting = kinds.vote.is(&heading);
-        let decided = kinds.decided.is(&heading);
-        let kind = if voting {
-            Kind::Saksprotokoll
-        } else if put_forward {
-            Kind::Saksframlegg
-        } else {
-            Kind::Vedtaksbrev
-        };
-        (put_forward || voting || decided).then(|| Found::new(kind, block.runs.clone(), RULE))
-    })
+    let kinds = &words().kinds;
+    let shown = |heading: &str| match heading.trim_end_matches([':', ' ']) {
+        heading if kinds.vote.is(heading) => Some(Kind::Saksprotokoll),
+        heading if kinds.put_forward.ends(heading) => Some(Kind::Saksframlegg),
+        heading if kinds.decided.is(heading) => Some(Kind::Vedtaksbrev),
+        _ => None,
+    };
+    let headings = zones.blocks.iter().filter(|block| block.is_heading() || block.kind == BlockKind::Label);
+    let all: Vec<Found<Kind>> =
+        headings.filter_map(|block| Some(Found::new(shown(&text.read(&block.runs))?, block.runs.clone(), RULE))).collect();
+    all.iter().find(|found| found.value == Kind::Saksprotokoll).or(all.first()).cloned()
 }
 
 /// The kind that the opening names: «… kommer her med sitt høringssvar», «Dette notatet …».

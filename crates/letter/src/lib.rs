@@ -22,4 +22,4 @@ pub use model::{
 };
 pub use span::{Runs, Span};
 pub use text::{Area, Cell, CodePoints, Layer, Layout, Line, LineDraft, Page, PageNote, Place, Tag, Text};
-pub use zones::{Block, BlockKind, ItemMark, TableBlock, Zone, Zones};
+pub use zones::{Block, BlockKind, ItemMark, TableBlock, Zone, Zones, is_bullet};

@@ -103,6 +103,48 @@ pub enum BlockKind {
     Rule,
 }
 
+/// Whether a sign is one that stands in front of the points of a list.
+pub fn is_bullet(sign: char) -> bool {
+    matches!(
+        sign,
+        '•' | '‣'
+            | '⁃'
+            | '·'
+            | '∙'
+            | '●'
+            | '○'
+            | '◦'
+            | '■'
+            | '□'
+            | '▪'
+            | '▫'
+            | '◆'
+            | '◇'
+            | '❖'
+            | '★'
+            | '☐'
+            | '☑'
+            | '☒'
+            | '❑'
+            | '❏'
+            | '►'
+            | '▶'
+            | '➢'
+            | '➤'
+            | '➔'
+            | '→'
+            | '✓'
+            | '✔'
+            | '*'
+            | '-'
+            | '‐'
+            | '‒'
+            | '–'
+            | '—'
+            | '−'
+    )
+}
+
 /// What stands in front of a point of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ItemMark {

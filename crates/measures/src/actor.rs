@@ -161,7 +161,9 @@ fn as_actor(phrase: &str) -> Option<String> {
     let has_actor = head.iter().any(|word| is_actor_word(word))
         || words.len() <= 2 && is_abbreviation(words[0])
         || looks_like_organisation(phrase)
-        || (words.len() <= 3 && norsk::is_role(phrase));
+        || (words.len() <= 3 && norsk::is_role(phrase))
+        // «Kommunalsjef for oppvekst og helse»
+        || (norsk::is_role(words[0]) && words.get(1).is_some_and(|word| norsk::words().grammar.preposition.is(word)));
     // A verb among the words shows that it is a clause and no noun phrase.
     let clause = words.iter().any(|word| norsk::words().grammar.finite.is(word) || is_modal(word));
     let printed = phrase.trim_end_matches(',');
@@ -221,6 +223,7 @@ mod tests {
         assert_eq!(doer("For å lukkast må alle leiarar ta ansvar.").as_deref(), Some("alle leiarar"));
         assert_eq!(doer("Virksomhetene med ansvar, skal rapportere.").as_deref(), Some("Virksomhetene med ansvar"));
         assert_eq!(doer("Det understrekes at ledere på alle nivåer må bidra.").as_deref(), Some("ledere på alle nivåer"));
+        assert_eq!(doer("Kommunalsjef for helse skal følgje saka.").as_deref(), Some("Kommunalsjef for helse"));
         assert_eq!(doer("Etaten får ansvaret, og skal sikre kvaliteten.").as_deref(), Some("Etaten"));
     }
 

@@ -83,13 +83,28 @@ pub(crate) fn is_quoted(sentence: &str, at: usize) -> bool {
 /// No clause is longer before its verb, in bytes.
 const LONGEST_CLAUSE: usize = 2048;
 
+/// Whether a verb at `at` belongs to a clause that says to what end or under which condition: «For at vi skal kunne svare, må …».
+pub(crate) fn is_purpose(text: &str, at: usize) -> bool {
+    words().grammar.purpose_opener.starts(clause(&fold(before(text, at))).trim_start()).is_some()
+}
+
 /// Whether a verb at `at` belongs to a clause that only describes: the word before it, or before its subject, opens such a clause.
 pub(crate) fn is_subordinate(text: &str, at: usize) -> bool {
-    let before = fold(&text[text.ceil_char_boundary(at.saturating_sub(LONGEST_CLAUSE))..at]);
-    let clause = before
-        .rfind([',', ';', ':', '.', '–'])
-        .map_or(before.as_str(), |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..]);
+    let before = fold(before(text, at));
+    let clause = clause(&before);
     let describing = &words().grammar.describing;
     let opens = describing.starts(clause.trim_start()).is_some() || clause.trim_start().starts_with("at ");
     describing.ends(clause) || opens
+}
+
+/// What stands before a place, as far back as a clause may reach.
+fn before(text: &str, at: usize) -> &str {
+    &text[text.ceil_char_boundary(at.saturating_sub(LONGEST_CLAUSE))..at]
+}
+
+/// The last clause of what stands before a verb.
+fn clause(before: &str) -> &str {
+    before
+        .rfind([',', ';', ':', '.', '–'])
+        .map_or(before, |comma| &before[comma + before[comma..].chars().next().map_or(1, char::len_utf8)..])
 }

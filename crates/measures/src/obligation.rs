@@ -51,6 +51,7 @@ fn bound(sentence: &str) -> Option<(Modality, String)> {
         .filter(|verb| {
             !modality::is_quoted(sentence, verb.at.start)
                 && !relative(sentence, verb.at.start)
+                && !modality::is_purpose(sentence, verb.at.start)
                 && sentence[verb.at.end..].trim_matches(['.', ' ']).contains(' ')
         })
         .find_map(|verb| {

@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 /// The forms of one phrase: what stands in one table of `words/*.toml`. Matching leaves case aside and minds word boundaries.
@@ -12,6 +14,8 @@ pub struct Forms {
     bokmaal: Vec<String>,
     nynorsk: Vec<String>,
     longest_first: Vec<String>,
+    /// Finds all forms in one pass over a text; made when it is needed first, since a run needs few of the tables.
+    automaton: OnceLock<AhoCorasick>,
 }
 
 #[derive(Deserialize)]
@@ -26,7 +30,7 @@ impl From<Sides> for Forms {
         let mut all: Vec<String> = sides.nb.iter().chain(&sides.nn).map(|form| fold(form)).collect();
         all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         all.dedup();
-        Self { bokmaal: sides.nb, nynorsk: sides.nn, longest_first: all }
+        Self { bokmaal: sides.nb, nynorsk: sides.nn, longest_first: all, automaton: OnceLock::new() }
     }
 }
 
@@ -73,16 +77,13 @@ impl Forms {
     /// The same for a text that [`fold`] has made lower case already.
     pub fn find_folded(&self, folded: &str) -> Option<Range<usize>> {
         let mut best: Option<Range<usize>> = None;
-        for form in &self.longest_first {
-            let mut from = 0;
-            while let Some(at) = folded[from..].find(form.as_str()).map(|at| at + from) {
-                if begins_word(folded, at) && ends_word(folded, at + form.len()) {
-                    if best.as_ref().is_none_or(|best| at < best.start) {
-                        best = Some(at..at + form.len());
-                    }
-                    break;
-                }
-                from = at + folded[at..].chars().next().map_or(1, char::len_utf8);
+        for at in self.whole_words(folded) {
+            // What ends later than this begins behind the best.
+            if best.as_ref().is_some_and(|best| at.end > best.start + self.longest()) {
+                break;
+            }
+            if best.as_ref().is_none_or(|best| (at.start, Reverse(at.end)) < (best.start, Reverse(best.end))) {
+                best = Some(at);
             }
         }
         best
@@ -91,11 +92,7 @@ impl Forms {
     /// Where forms stand as whole words in a text that [`fold`] has made lower case, one behind the other: of those that begin at
     /// the same place the longest.
     pub fn find_all_folded(&self, folded: &str) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
-        for form in &self.longest_first {
-            let whole = |at: &usize| begins_word(folded, *at) && ends_word(folded, at + form.len());
-            found.extend(folded.match_indices(form.as_str()).map(|(at, _)| at).filter(whole).map(|at| at..at + form.len()));
-        }
+        let mut found: Vec<Range<usize>> = self.whole_words(folded).collect();
         found.sort_by_key(|at| (at.start, Reverse(at.end)));
         let mut end = 0;
         found.retain(|at| {
@@ -106,9 +103,16 @@ impl Forms {
         found
     }
 
+    /// Every place where a form stands as whole words, in the order of their ends.
+    fn whole_words(&self, folded: &str) -> impl Iterator<Item = Range<usize>> {
+        let automaton = self.automaton.get_or_init(|| automaton(&self.longest_first));
+        let found = automaton.find_overlapping_iter(folded).map(|found| found.range());
+        found.filter(|at| begins_word(folded, at.start) && ends_word(folded, at.end))
+    }
+
     /// Whether any form stands in the text as whole words.
     pub fn within(&self, text: &str) -> bool {
-        self.find(text).is_some()
+        self.whole_words(&fold(text)).next().is_some()
     }
 
     /// Whether the last words of the text are one of the forms.
@@ -147,6 +151,11 @@ impl Forms {
     pub fn all(&self) -> &[String] {
         &self.longest_first
     }
+}
+
+#[expect(clippy::expect_used, reason = "it fails only where the forms together take gigabytes")]
+fn automaton(forms: &[String]) -> AhoCorasick {
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(forms).expect("an automaton of a table of words")
 }
 
 /// No letter takes more bytes.

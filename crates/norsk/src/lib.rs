@@ -11,6 +11,7 @@ mod language;
 mod organisation;
 mod pattern;
 mod person;
+mod salutation;
 mod sentence;
 mod words;
 
@@ -24,5 +25,6 @@ pub use language::{Votes, votes};
 pub use organisation::{bare_name, is_role, looks_like_organisation, role_at, without_representative};
 pub use pattern::pattern;
 pub use person::{is_given_name, looks_like_person, part_people};
+pub use salutation::is_salutation;
 pub use sentence::sentences;
 pub use words::{Goals, Grammar, Kinds, Labels, Language, Organisations, Phrases, Proposals, Words, words};

@@ -15,7 +15,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field], sender: Option<
     let listed = list::recipients(text, zones);
     let is_sender = |party: &Found<Party>| {
         let name = norsk::without_representative(&party.value.name);
-        sender.is_some_and(|sender| bare_name(&sender.value.name) == bare_name(name))
+        // A letterhead with its address below looks like a block of its own; the sender's name stands in it.
+        sender.is_some_and(|sender| {
+            bare_name(&sender.value.name) == bare_name(name) || sender.runs.spans().iter().any(|span| party.runs.overlaps(*span))
+        })
     };
     let mut found: Vec<Found<Party>> = blocks(text, zones).into_iter().filter(|party| !is_sender(party)).collect();
     for field in fields.iter().filter(|field| field.label == Some(Label::To)) {

@@ -113,9 +113,13 @@ pub(crate) fn document_number(text: &Text, fields: &[Field]) -> Option<Found<Str
     });
     behind.or_else(|| {
         labelled(fields, &[Label::DocumentNumber]).find_map(|field| {
+            // «Løpenr. 1877» counts in the case; «Løpenr. 26/1877», beside a case with a number of its own, counts in the journal.
             let value = text.read(&field.value);
-            (!value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit()))
-                .then(|| Found::new(value, field.value.clone(), RULE))
+            let is_counted = !value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit());
+            let is_journalled = norsk::case_number(&value).is_some_and(|number| number.case == (0..value.len()))
+                && labelled(fields, &[Label::CaseNumber, Label::OurReference])
+                    .any(|other| norsk::case_number(&text.read(&other.value)).is_some());
+            (is_counted || is_journalled).then(|| Found::new(value, field.value.clone(), RULE))
         })
     })
 }

@@ -3,7 +3,7 @@
 //! Misses: salutations within the first sentence.
 
 use letter::{BlockKind, Found, Text, Zone, Zones};
-use norsk::words;
+use norsk::is_salutation;
 
 const RULE: &str = "salutation";
 
@@ -11,7 +11,7 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<String>> {
     let block =
         zones.blocks.iter().filter(|block| block.zone == Zone::Header && block.kind == BlockKind::Paragraph).find(|block| {
             let line = text.read(&block.runs);
-            words().phrases.salutation_group.starts(&line).is_some()
+            is_salutation(&line)
         })?;
     Some(Found::new(text.read(&block.runs), block.runs.clone(), RULE))
 }

@@ -3,7 +3,7 @@
 //! Misses: addresses abroad, and those whose town stands on a line of its own without its code.
 
 use letter::Zone;
-use norsk::{Label, address_line, label_at, looks_like_organisation, post_line, words};
+use norsk::{Label, address_line, fold, label_at, looks_like_organisation, post_line, words};
 
 use crate::header::is_contact;
 use crate::sheet::{Sheet, ends_sentence};
@@ -27,6 +27,7 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
         while first > 0 && at - first < LINES {
             let above = &sheet.lines[first - 1];
             let part = !above.claimed
+                && !is_letterhead(sheet, first - 1)
                 && above.page == line.page
                 && above.words.chars().count() <= 70
                 && !ends_sentence(above.words)
@@ -57,6 +58,26 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
             sheet.claim(part, Zone::Address);
         }
     }
+}
+
+/// Lines of one block begin so close to one another, in points.
+const SAME_EDGE: f32 = 12.0;
+
+/// Whether a line is the sender's letterhead, though the block follows close upon it: it is set in another size or at another edge,
+/// or it is what every page has at its head or foot.
+fn is_letterhead(sheet: &Sheet<'_>, at: usize) -> bool {
+    let (line, below) = (&sheet.lines[at], &sheet.lines[at + 1]);
+    if let (Some(own), Some(other)) = (line.layout, below.layout)
+        && ((own.size - other.size).abs() > 0.08 * other.size
+            || own.area.is_some() && (line.indent - below.indent).abs() > SAME_EDGE)
+    {
+        return true;
+    }
+    let words = fold(line.words);
+    let furniture = sheet.lines.iter().filter(|other| other.zone == Zone::Furniture);
+    words.len() > 5
+        && looks_like_organisation(line.words)
+        && furniture.map(|other| fold(other.words)).any(|other| other.starts_with(&words))
 }
 
 /// Whether a line begins with a label of the header. «Avdeling for mobilitet» is part of a name, «Avdeling: mobilitet» is not.

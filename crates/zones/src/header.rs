@@ -3,7 +3,7 @@
 //! Misses: a letterhead of several sentences.
 
 use letter::Zone;
-use norsk::{Label, email, first_date, is_access_marking, label_at, post_line, words};
+use norsk::{Label, email, first_date, is_access_marking, is_salutation, label_at, post_line, words};
 
 use crate::field::labels_in;
 use crate::mark::MarkKind;
@@ -129,7 +129,7 @@ fn letterhead(sheet: &mut Sheet<'_>, body: usize) {
             && label_at(words_in_line).is_some_and(|(_, length)| words_in_line[length..].trim().len() < 60);
         let date_line =
             first_date(words_in_line).is_some_and(|date| words_in_line.len() - date.at.len() < 30) && !sheet.stands_out(at);
-        let salutation = words().phrases.salutation_group.starts(words_in_line).is_some() && words_in_line.len() < 110;
+        let salutation = is_salutation(words_in_line) && words_in_line.len() < 110;
         let listed = words().phrases.according_to_list.is(words_in_line);
         let adopted = words().phrases.adopted.starts(words_in_line).is_some() && first_date(words_in_line).is_some();
         if marking || date_line || salutation || listed || adopted || is_contact(words_in_line) {

@@ -1,6 +1,6 @@
 //! What stands in front of a line: a bullet, a number, a letter.
 
-use letter::ItemMark;
+use letter::{ItemMark, is_bullet};
 
 /// The sign or number that a line begins with, and where the words after it begin.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +31,8 @@ pub(crate) enum MarkKind {
     Code(String, Vec<u16>),
 }
 
-const BULLETS: [char; 15] = ['•', '●', '▪', '■', '◦', '○', '–', '-', '·', '*', '—', '►', '➢', '✓', '□'];
+/// Signs that stand in front of words in other places too: they are bullets only where space follows.
+const SPACED: [char; 9] = ['-', '–', '—', '−', '‐', '‒', '*', '→', 'o'];
 const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 impl Mark {
@@ -44,8 +45,11 @@ impl Mark {
         let rest = &line[length..];
         let words = line.len() - rest.trim_start().len();
         let spaced = rest.starts_with(char::is_whitespace);
-        (words < line.len() && (spaced || matches!(kind, MarkKind::Bullet) && !line.starts_with(['-', '–', '*', 'o'])))
-            .then_some(Self { kind, length, words })
+        (words < line.len() && (spaced || matches!(kind, MarkKind::Bullet) && !line.starts_with(SPACED))).then_some(Self {
+            kind,
+            length,
+            words,
+        })
     }
 
     /// The mark as a point of a list has it.
@@ -59,7 +63,7 @@ impl Mark {
 
 fn kind(line: &str) -> Option<(MarkKind, usize)> {
     let first = line.chars().next()?;
-    if BULLETS.contains(&first) {
+    if is_bullet(first) {
         return Some((MarkKind::Bullet, first.len_utf8()));
     }
     if line.starts_with("o ") && line[2..].trim_start().starts_with(|next: char| next.is_uppercase()) {

@@ -134,8 +134,8 @@ impl Segment {
 /// Whether some words are nothing but the sign or number in front of a list item or heading: `•`, `–`, `a)`, `1.2`, `(3)`, `§ 4`.
 pub(crate) fn is_list_sign(words: &str) -> bool {
     let words = words.trim();
-    if matches!(words, "•" | "-" | "–" | "—" | "·" | "●" | "○" | "▪" | "■" | "□" | "◦" | "o" | "➢" | "✓" | "→" | "*" | "‣" | "⁃")
-    {
+    let mut signs = words.chars();
+    if words == "o" || signs.next().is_some_and(letter::is_bullet) && signs.next().is_none() {
         return true;
     }
     let bare = words.strip_prefix('(').unwrap_or(words);
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn signs_of_lists_and_headings() {
-        for sign in ["•", "–", "a)", "1.", "1.2", "1.2.3", "(3)", "2", "iv)", "12."] {
+        for sign in ["•", "–", "−", "☐", "a)", "1.", "1.2", "1.2.3", "(3)", "2", "iv)", "12."] {
             assert!(is_list_sign(sign), "{sign}");
         }
         for words in ["og", "2025", "24/6048", "12.03.2025", "A", "1 000", "Mål", ""] {
