@@ -12,24 +12,33 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
     let mut found = Vec::new();
     // The kind that the last label announced, as long as nothing but a stem and points came after it.
     let mut announced: Option<GoalKind> = None;
+    // Whether points have followed it: a stem behind them begins another list.
+    let mut has_points = false;
     for (at, block) in zones.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Body) {
         match &block.kind {
             BlockKind::Label => {
                 let label = text.read(&block.runs);
-                announced = announces(&label).or_else(|| named_last(&label)).or_else(|| announced.filter(|_| is_stem(&label)));
+                let anew = announces(&label).or_else(|| named_last(&label));
+                announced = anew.or_else(|| announced.filter(|_| is_stem(&label) && !has_points));
+                has_points = false;
             }
-            BlockKind::Heading { .. } => announced = announces(&text.read(&block.runs)),
+            BlockKind::Heading { .. } => {
+                announced = announces(&text.read(&block.runs));
+                has_points = false;
+            }
             BlockKind::Item { .. } => {
                 if let Some(kind) = announced {
                     found.extend(point(text, block, kind));
                 }
+                has_points = true;
             }
             BlockKind::Paragraph => {
                 let words = text.read(&block.runs);
                 if is_whole_under_heading(text, zones, at, &words) {
                     found.extend(announced.and_then(|kind| point(text, block, kind)));
                 }
-                announced = named_last(&words).or(announced.filter(|_| is_stem(&words)));
+                announced = named_last(&words).or(announced.filter(|_| is_stem(&words) && !has_points));
+                has_points = false;
             }
             _ => announced = None,
         }

@@ -86,6 +86,25 @@ pub(crate) fn is_stem(line: &str) -> bool {
             .any(|verb| actor::actor(sentence, verb.at.start, verb.at.end).is_some())
 }
 
+/// Whether a stem breaks off right behind what binds, so that whatever stands in its points goes on with it: «Etaten skal:», «Foretaket
+/// skal sørge for at:», «I 2026 skal etaten særlig:».
+pub(crate) fn is_open_stem(line: &str) -> bool {
+    let sentence = norsk::sentences(line).last().map_or(line, |last| &line[last.clone()]);
+    let Some(bare) = sentence.strip_suffix(':').map(str::trim_end) else { return false };
+    let verbs = modality::verbs(bare);
+    let Some(verb) = verbs.iter().rfind(|verb| matches!(verb.modality, letter::Modality::Skal | letter::Modality::Maa)) else {
+        return false;
+    };
+    let behind = &bare[verb.at.end..];
+    let leads_on = words().grammar.open.is(bare.split_whitespace().next_back().unwrap_or(""));
+    is_stem(line) && (leads_on || behind.split_whitespace().count() <= TAIL && !announces_report(behind))
+}
+
+/// Whether a stem is about reporting: its points say on what, and are no doings.
+fn announces_report(behind: &str) -> bool {
+    words().goals.housekeeping.within(behind)
+}
+
 /// Whether a letter of this kind sets measures of its own under headings that name them.
 pub(crate) fn sets_measures(kind: Kind) -> bool {
     matches!(
@@ -166,5 +185,7 @@ mod tests {
     fn stems() {
         assert!(is_stem("I tillegg skal etaten:"));
         assert!(!is_stem("Planen skal minst omfatte:"));
+        assert!(is_open_stem("Havna KF skal bidra til at:") && is_open_stem("I 2026 skal etaten særlig:"));
+        assert!(!is_open_stem("Etaten skal rapportere på:"));
     }
 }

@@ -75,7 +75,7 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
     // A stem leaves it to its points to say what is to be done; under a heading of housekeeping they tell how to report it.
     let stem = matches!(context.kind, Kind::Tildelingsbrev | Kind::Oppdragsbrev | Kind::Handlingsplan)
         && announce::is_stem(&line)
-        && announce::begins_with_doing(&point)
+        && (announce::begins_with_doing(&point) || announce::is_open_stem(&line))
         && !zones.heading_above(at).is_some_and(|heading| keeps_house(&text.read(&zones.blocks[heading].runs)));
     match block.kind {
         BlockKind::Label => {

@@ -219,8 +219,9 @@ impl Parts<'_, '_> {
             && left(at)
                 .zip(left(first))
                 .is_some_and(|(own, mark)| (early && own < mark + 3.0) || (ends_sentence(before.words) && own < mark - 3.0));
-        let labelled =
-            label::begins_block(line.words) || label::tells_beside(line.words) || (early && label::is_numbered(line.words));
+        let labelled = label::begins_block(line.words)
+            || label::tells_beside(line.words)
+            || ((early || ends_sentence(before.words)) && label::is_numbered(line.words));
         !hangs_out && !new_paragraph && !labelled && !self.after_bare_points(first, above, at)
     }
 

@@ -8,7 +8,10 @@ use letter::Zone;
 use norsk::pattern;
 use regex::Regex;
 
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, ends_sentence};
+
+/// What parts the pieces of a running header in plain text.
+const WIDE: &str = "   ";
 
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:\d{1,3}|{page}:? \d{1,3}(?: (?:av|/) ?\d{1,3})?|\d{1,3} ?/ ?\d{1,3}|- ?\d{1,3} ?-|\d{1,3} (?:av) \d{1,3})$")
@@ -24,6 +27,18 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
         let alone = line.gap >= 0.5 || at == 0 || sheet.lines[at - 1].page != line.page;
         if alone && line.words.len() < 100 && (PAGE_NUMBER.is_match(line.words) || RUNNING.is_match(line.words)) {
             sheet.claim(at, Zone::Furniture);
+            running_below(sheet, at);
         }
+    }
+}
+
+/// The running header below a page number of plain text: two pieces far apart on one line, between the halves of a page.
+fn running_below(sheet: &mut Sheet<'_>, number: usize) {
+    let Some(at) = sheet.next(number) else { return };
+    let line = &sheet.lines[at];
+    let pieces = line.words.split(WIDE).filter(|piece| !piece.trim().is_empty()).count();
+    let alone = sheet.next(at).is_some_and(|next| sheet.lines[next].gap >= 0.5);
+    if line.layout.is_none() && !line.claimed && pieces == 2 && alone && line.words.len() < 160 && !ends_sentence(line.words) {
+        sheet.claim(at, Zone::Furniture);
     }
 }

@@ -12,6 +12,9 @@ use crate::{address, field};
 
 /// How many lines from the top a header may reach where the page does not end before.
 const REACH: usize = 90;
+/// What parts columns of plain text: two spaces may stand in running text that is set to both edges.
+const WIDE: &str = "   ";
+
 /// Marks the header and gives the first line of the body.
 pub(crate) fn mark(sheet: &mut Sheet<'_>) -> usize {
     let reach = sheet.lines.iter().take(REACH).take_while(|line| line.page <= 1).count();
@@ -61,8 +64,11 @@ fn body_start(sheet: &Sheet<'_>, reach: usize) -> usize {
                 && follows.words.split_whitespace().count() >= 2
         });
         let length = line.words.chars().count();
-        let sentence = (ends_sentence(line.words) && length > 30 && line.words.split_whitespace().count() >= 6)
-            || (length > 60 && joined && !sheet.stands_out(at) && paragraph_ends(sheet, at));
+        // Running text of plain text has no wide gaps; a row of labels with their values has.
+        let in_columns = line.layout.is_none() && line.words.contains(WIDE);
+        let sentence = !in_columns
+            && (ends_sentence(line.words) && length > 30 && line.words.split_whitespace().count() >= 6
+                || (length > 60 && joined && !sheet.stands_out(at) && paragraph_ends(sheet, at)));
         let label = labels_in(sheet, at).first().and_then(|place| label_at(sheet.text.slice(place.label)));
         if (numbered || sentence)
             && !is_contact(line.words)

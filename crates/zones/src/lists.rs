@@ -137,6 +137,15 @@ fn ends(sheet: &Sheet<'_>, at: usize, zone: Zone, since: usize) -> bool {
     if line.cell.is_some() {
         return false;
     }
+    // A heading at the head of another page begins an annex.
+    let is_annex = sheet.opens_page(at)
+        && sheet.stands_out(at)
+        && line.layout.is_some_and(|layout| {
+            layout.size > sheet.body_size * 1.15 && !sheet.lines[since].layout.is_some_and(|own| own.size >= layout.size)
+        });
+    if is_annex {
+        return true;
+    }
     let length = line.words.chars().count();
     let running_text = length > 70 && post_line(line.words).is_none() && (ends_sentence(line.words) || !sheet.broken_early(at));
     let number = line.mark.as_ref().is_some_and(|mark| matches!(&mark.kind, MarkKind::Decimal(parts, _) if parts.len() > 1));

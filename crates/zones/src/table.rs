@@ -6,7 +6,7 @@ use letter::{Runs, Span, TableBlock, Zone};
 use norsk::words;
 
 use crate::row;
-use crate::sheet::Sheet;
+use crate::sheet::{Role, Sheet};
 
 /// The table that begins at line `at`, and the lines it has. It ends where another table, another zone or a line without cell
 /// begins; furniture between its rows does not end it.
@@ -17,7 +17,9 @@ pub(crate) fn collect(sheet: &Sheet<'_>, at: usize) -> (TableBlock, Vec<usize>) 
     let mut last = at;
     while let Some(next) = sheet.next(last) {
         let line = &sheet.lines[next];
-        if line.cell.is_none_or(|cell| cell.table != first.table) || line.zone != zone {
+        // A header set in cells is a table to its reader only as far as no label with its value stands in a cell.
+        let is_field = matches!(line.role, Role::Fields(_));
+        if line.cell.is_none_or(|cell| cell.table != first.table) || line.zone != zone || is_field {
             break;
         }
         lines.push(next);
