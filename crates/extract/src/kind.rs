@@ -3,7 +3,7 @@
 //! without a sentence on wide pages is a set of slides.
 //! Misses: kinds that only its purpose would tell.
 
-use letter::{BlockKind, Found, Kind, Runs, Text, Zone, Zones};
+use letter::{BlockKind, Found, Kind, Runs, Span, Text, Zone, Zones};
 use norsk::{Forms, fold, words};
 use recipients::Header;
 
@@ -27,6 +27,9 @@ fn table() -> [(Kind, &'static Forms); 12] {
         (Kind::Rapport, &kinds.rapport),
     ]
 }
+
+/// What parts the pieces of a line of plain text.
+const WIDE: &str = "   ";
 
 /// How many words at the beginning of a text may name its kind where nothing else does.
 const OPENING: usize = 120;
@@ -65,7 +68,7 @@ fn own_line(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
         .enumerate()
         .filter(|(at, zone)| **zone == Zone::Furniture && *at < 40)
         .map(|(at, _)| Runs::from(text.lines()[at].span));
-    header.map(|block| block.runs.clone()).chain(furniture).find_map(|runs| {
+    header.map(|block| block.runs.clone()).chain(furniture).flat_map(|runs| pieces(text, runs)).find_map(|runs| {
         let line = text.read(&runs);
         let one = line.split_whitespace().count() <= 3;
         table()
@@ -74,6 +77,22 @@ fn own_line(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
             .find(|(_, forms)| forms.is(&line))
             .map(|(kind, _)| Found::new(kind, runs.clone(), RULE))
     })
+}
+
+/// The pieces of a line of plain text that wide space parts: «Storvik kommune        NOTAT».
+fn pieces(text: &Text, runs: Runs) -> Vec<Runs> {
+    let [span] = runs.spans() else { return vec![runs] };
+    let mut start = span.start;
+    let words = text.slice(*span);
+    if !words.contains(WIDE) {
+        return vec![runs];
+    }
+    let mut found = Vec::new();
+    for piece in words.split(WIDE) {
+        found.push(Runs::from(text.trim(Span::new(start, start + piece.len()))));
+        start += piece.len() + WIDE.len();
+    }
+    found
 }
 
 /// The kind that a title names: the word nearest its beginning, the more trusted of two.

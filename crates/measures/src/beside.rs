@@ -15,10 +15,10 @@ const NAME: usize = 10;
 pub(crate) fn read(text: &Text, zones: &Zones, measures: &mut [Found<Measure>], context: &Context<'_>) {
     let starts: Vec<usize> = measures.iter().map(|measure| measure.runs.start()).collect();
     for (index, measure) in measures.iter_mut().enumerate() {
-        if matches!(measure.value.kind, MeasureKind::Vedtak | MeasureKind::Forslag) {
-            continue;
+        // The words of a decision are its own, whatever labels they hold; what stands on lines of their own below a point is beside it.
+        if !matches!(measure.value.kind, MeasureKind::Vedtak | MeasureKind::Forslag) {
+            take(&mut measure.value, &text.read(&measure.runs), context);
         }
-        take(&mut measure.value, &text.read(&measure.runs), context);
         let end = measure.runs.end();
         let next = starts.get(index + 1).copied().unwrap_or(usize::MAX);
         let below = zones.blocks.iter().filter(|block| block.zone == Zone::Body && block.runs.start() >= end);

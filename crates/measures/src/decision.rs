@@ -7,7 +7,7 @@ use letter::{BlockKind, Found, ItemMark, Kind, MeasureKind, Runs, Text, Zone, Zo
 use norsk::{fold, words};
 
 use crate::attributes::measure;
-use crate::{Context, Finds};
+use crate::{Context, Finds, beside};
 
 const RULE: &str = "decision";
 
@@ -21,7 +21,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             && is_decision(&text.read(&block.runs), context, numbered_below(zones, at));
         if announces {
             let below: Vec<usize> = points_below(text, zones, at);
+            let before = found.len();
             found.extend(points(text, zones, &below));
+            // A lead-in between the heading and its points announces no more than the heading does.
+            if found.len() > before {
+                at = below.last().copied().unwrap_or(at);
+            }
         }
         at += 1;
     }
@@ -60,6 +65,7 @@ fn points_below(text: &Text, zones: &Zones, at: usize) -> Vec<usize> {
         .take_while(|below| {
             !(zones.blocks[*below].kind == BlockKind::Label
                 && *below > at + 1
+                && beside::labels(&text.read(&zones.blocks[*below].runs)).first().is_none_or(|label| label.start > 0)
                 && !text.read(&zones.blocks[*below].runs).contains("vedtak"))
         })
         .collect()

@@ -16,12 +16,19 @@ pub(crate) struct Field {
 
 /// All labels of the header block that have a value.
 pub(crate) fn fields(text: &Text, zones: &Zones) -> Vec<Field> {
-    let mut fields = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
+    let mut labels: Vec<letter::Span> = Vec::new();
     for block in &zones.blocks {
         let BlockKind::Field { label } = block.kind else { continue };
         if block.runs.is_empty() {
             continue;
         }
+        // A value that goes on below, in a column of its own, has a block for each line.
+        if let Some(at) = labels.iter().position(|known| *known == label && !label.is_empty()) {
+            fields[at].value.extend(&block.runs);
+            continue;
+        }
+        labels.push(label);
         fields.push(Field { label: label_at(text.slice(label)).map(|(label, _)| label), value: block.runs.clone() });
     }
     fields

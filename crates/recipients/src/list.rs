@@ -31,6 +31,7 @@ pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Fo
     let lines = printed_lines(text, value);
     if lines.len() > 1 {
         // A name with its address below, or one name a line.
+        let lines = names(text, lines);
         let address = lines.last().is_some_and(|line| post_line(&text.read(line)).is_some());
         let each = || lines.iter().filter_map(|line| party(text, std::slice::from_ref(line), rule)).collect();
         return if address { party(text, &lines, rule).into_iter().collect() } else { each() };
@@ -57,6 +58,18 @@ pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Fo
         start = end + 1;
     }
     found
+}
+
+/// The lines of a value put together where a name goes on in the next one.
+fn names(text: &Text, lines: Vec<Runs>) -> Vec<Runs> {
+    let mut names: Vec<Runs> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match names.last_mut() {
+            Some(above) if goes_on(&text.read(above), &text.read(&line)) => above.extend(&line),
+            _ => names.push(line),
+        }
+    }
+    names
 }
 
 /// The parts of a value that stand on lines of their own.

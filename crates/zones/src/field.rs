@@ -8,10 +8,16 @@ use norsk::{Label, case_number, first_date, label_at, looks_like_person};
 
 use crate::field_value::{all_typed, cell_value, value_fits, values_below};
 use crate::sheet::{FieldPlace, Role, Sheet};
+use crate::spaced;
+
+/// How far apart, in characters, the lines of one value may begin.
+const ALIGNED: usize = 2;
 
 /// Labels with their values: on one line, in a cell, in the cell below or beside, or in a row of labels over a row of values.
 pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
     let mut at = 0;
+    // Where the values of the last row of labels begin, in characters: what stands below one of them goes on with it.
+    let mut columns: Vec<(usize, Span)> = Vec::new();
     while at < reach {
         if sheet.lines[at].claimed || sheet.lines[at].role != Role::Plain {
             at += 1;
@@ -23,16 +29,60 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
             continue;
         }
         let places = labels_in(sheet, at);
+        let more = more_of_columns(sheet, at, &places, &columns);
+        if places.is_empty() && !more.is_empty() {
+            sheet.claim(at, Zone::Header);
+            sheet.lines[at].role = Role::Fields(more);
+            at += 1;
+            continue;
+        }
         let in_header = at < body;
         let row = places.len() >= 2 && places.iter().all(|place| place.value.is_none());
         // Past the first running text only a whole row of labels is a header; «Frist: 1. mai» is text.
         let alone = places.len() == 1 && (in_header || in_sidebar(sheet, at, &places[0]));
         if !(alone || (places.len() >= 2 && (in_header || row || all_typed(sheet, &places)))) {
+            columns.clear();
             at += 1;
             continue;
         }
-        at = claim_fields(sheet, at, places);
+        let below = claim_fields(sheet, at, places);
+        columns = columns_of(sheet, at, if more.is_empty() { Vec::new() } else { columns });
+        if let Role::Fields(places) = &mut sheet.lines[at].role {
+            places.splice(0..0, more);
+        }
+        at = below;
     }
+}
+
+/// Where the values of a row of labels begin in plain text, in characters, each with its label; what is known of the row above stays.
+fn columns_of(sheet: &Sheet<'_>, at: usize, mut columns: Vec<(usize, Span)>) -> Vec<(usize, Span)> {
+    let line = &sheet.lines[at];
+    let Role::Fields(places) = &line.role else { return Vec::new() };
+    if line.layout.is_some() || line.cell.is_some() {
+        return Vec::new();
+    }
+    for place in places {
+        if let Some(value) = place.value.filter(|value| line.span.contains(*value)) {
+            let lead = sheet.text.slice(Span::new(line.span.start, value.start)).chars().count();
+            columns.push((line.indent as usize + lead, place.label));
+        }
+    }
+    columns
+}
+
+/// The pieces of a line that stand below the values of the labels above, in front of the line's own labels: all of them, or none.
+fn more_of_columns(sheet: &Sheet<'_>, at: usize, own: &[FieldPlace], columns: &[(usize, Span)]) -> Vec<FieldPlace> {
+    let line = &sheet.lines[at];
+    if columns.is_empty() || line.gap >= 0.5 || line.layout.is_some() || line.cell.is_some() {
+        return Vec::new();
+    }
+    let pieces = spaced::pieces(sheet, at).into_iter();
+    let before = pieces.take_while(|piece| own.first().is_none_or(|first| piece.span.start < first.label.start));
+    let below = |piece: spaced::Piece| {
+        let (_, label) = columns.iter().find(|(column, _)| column.abs_diff(piece.column) <= ALIGNED && piece.column > 2)?;
+        Some(FieldPlace { label: *label, value: Some(piece.span) })
+    };
+    before.map(below).collect::<Option<Vec<FieldPlace>>>().unwrap_or_default()
 }
 
 /// Whether the line stands in the table of political treatment (`Behandlet av | Møtedato | Saksnr.`), which stays a table: its

@@ -219,6 +219,7 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         || ends_badly(bare)
         || is_goal_label(bare)
         || label::is_bare(&text)
+        || label::tells_beside(&text)
         || (!out && is_listed_goal(sheet, at, lines))
         || (colon
             && !decision
