@@ -94,7 +94,7 @@ pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
     for count in 1..=words.len() {
         let phrase = words[..count].join(" ");
         let last = words[count - 1];
-        let last_word = last.trim_end_matches([',', '.', ';']);
+        let last_word = last.trim_end_matches([',', '.', ';', ':']);
         let ends_in_actor =
             is_actor_word(last_word) || (looks_like_organisation(&phrase) && last_word.starts_with(char::is_uppercase));
         let small = words[..count - 1].iter().all(|word| {
@@ -104,7 +104,7 @@ pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
                 || word.ends_with('s')
         });
         if ends_in_actor && small {
-            best = Some(phrase.trim_end_matches([',', '.', ';']).to_owned());
+            best = Some(phrase.trim_end_matches([',', '.', ';', ':']).to_owned());
         }
     }
     best
@@ -194,7 +194,7 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 
 /// Whether a word names somebody who can be bound: a role, a group, an organisation.
 pub(crate) fn is_actor_word(word: &str) -> bool {
-    let word = word.trim_matches([',', '.', ';', '«', '»', '(', ')']);
+    let word = word.trim_matches([',', '.', ';', ':', '«', '»', '(', ')']);
     let actor = &words().proposals.actor;
     if word.is_empty() || words().proposals.not_actor.is(word) {
         return false;

@@ -90,11 +90,25 @@ fn must(sentence: &str, verb: &modality::Verb) -> bool {
         && actor::actor(sentence, verb.at.start, verb.at.end).is_some_and(|name| !actor::is_pronoun(&name))
 }
 
+/// Whether the writer asks somebody who is named between the verb and what is asked for: «Vi ber fylkeskommunen om å greie ut …».
+fn asks_somebody(folded: &str) -> bool {
+    let proposals = &words().proposals;
+    let grammar = &words().grammar;
+    let Some(verb) = proposals.asked.find_folded(folded).filter(|verb| grammar.first_person.ends(&folded[..verb.start])) else {
+        return false;
+    };
+    actor::behind(folded, verb.end)
+        .is_some_and(|name| folded[verb.end..].trim_start()[name.len()..].trim_start().starts_with("om "))
+}
+
 /// Whether a sentence proposes something.
 pub(crate) fn proposes(sentence: &str) -> bool {
     let folded = norsk::without_adverbs(&fold(sentence));
     let proposals = &words().proposals;
     if proposals.proposes.find_folded(&folded).is_some() || proposals.asks.find_folded(&folded).is_some() {
+        return !folded.starts_with('«');
+    }
+    if asks_somebody(&folded) {
         return !folded.starts_with('«');
     }
     let Some(holds) = proposals.holds.find_folded(&folded) else { return false };

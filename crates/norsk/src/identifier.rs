@@ -57,6 +57,12 @@ pub fn phone(text: &str) -> Option<Range<usize>> {
     PHONE.find(text).map(|found| found.range())
 }
 
+/// Whether a text is the number of a case and nothing else.
+pub fn is_case_number(text: &str) -> bool {
+    let text = text.trim();
+    case_number(text).is_some_and(|case| case.at == (0..text.len()))
+}
+
 /// The first e-mail address.
 pub fn email(text: &str) -> Option<Range<usize>> {
     EMAIL.find(text).map(|found| found.range())

@@ -18,7 +18,8 @@ mod words;
 pub use date::{DateFound, dates, first_date, year_in};
 pub use forms::{Forms, fold, without_adverbs};
 pub use identifier::{
-    CaseNumber, address_line, case_number, email, organisation_number, phone, post_line, valid_organisation_number,
+    CaseNumber, address_line, case_number, email, is_case_number, organisation_number, phone, post_line,
+    valid_organisation_number,
 };
 pub use label::{Label, is_access_marking, label_at};
 pub use language::{Votes, votes};

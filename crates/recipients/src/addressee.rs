@@ -44,7 +44,9 @@ fn blocks(text: &Text, zones: &Zones) -> Vec<Found<Party>> {
     for block in zones.blocks.iter().filter(|block| block.zone == Zone::Address) {
         lines.push(block.runs.clone());
         if norsk::post_line(&text.read(&block.runs)).is_some() {
-            found.extend(party(text, &lines, RULE).filter(|_| lines.len() > 1));
+            // A post town alone is nobody's address; a name, a street and a town on one line are.
+            let whole = |party: &Found<Party>| lines.len() > 1 || party.value.address.street.is_some();
+            found.extend(party(text, &lines, RULE).filter(whole));
             lines.clear();
         }
     }

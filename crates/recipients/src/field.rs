@@ -29,7 +29,10 @@ pub(crate) fn fields(text: &Text, zones: &Zones) -> Vec<Field> {
             continue;
         }
         labels.push(label);
-        fields.push(Field { label: label_at(text.slice(label)).map(|(label, _)| label), value: block.runs.clone() });
+        // «Sak: 27/1440» names the case by its number, «Sak: Søknad om …» by its subject.
+        let kind = label_at(text.slice(label)).map(|(label, _)| label);
+        let is_number = kind == Some(Label::Subject) && norsk::is_case_number(&text.read(&block.runs));
+        fields.push(Field { label: if is_number { Some(Label::CaseNumber) } else { kind }, value: block.runs.clone() });
     }
     fields
 }

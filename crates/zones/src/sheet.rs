@@ -181,7 +181,7 @@ impl<'t> Sheet<'t> {
     pub(crate) fn slants(&self, at: usize) -> bool {
         let line = &self.lines[at];
         line.layout.is_some_and(|layout| layout.italic)
-            && self.opens(at)
+            && (self.opens(at) || self.previous(at).is_some_and(|before| self.stands_out(before)))
             && line.words.chars().count() <= 80
             && self.next(at).is_some_and(|next| {
                 let below = &self.lines[next];

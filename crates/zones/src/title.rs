@@ -15,6 +15,15 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
     for at in best.map(|best| groups[best].clone()).unwrap_or_default() {
         sheet.claim(at, Zone::Title);
     }
+    // The years that a plan is for stand on a line of their own below its title, in a style of their own.
+    if let Some(below) =
+        best.and_then(|best| groups[best].last()).and_then(|last| sheet.next(*last)).filter(|below| *below < body)
+    {
+        let line = &sheet.lines[below];
+        if !line.claimed && line.gap < 1.0 && is_period(line.words) {
+            sheet.claim(below, Zone::Title);
+        }
+    }
     // What stands above the title and nobody knows is letterhead.
     // Where a label names the subject, all above the body is header, but for a heading right above it.
     let heading = groups.last().filter(|group| group.len() == 1 && sheet.next(group[0]) == Some(body)).map(|group| group[0]);
@@ -110,11 +119,20 @@ fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
     }
 }
 
+/// Whether a line is nothing but the years from which to which something holds: «2026–2029», «(2026-2029)».
+fn is_period(line: &str) -> bool {
+    let mut years = line.trim_matches(['(', ')', ' ']).split(['–', '-']).map(str::trim);
+    let is_year =
+        |part: Option<&str>| part.is_some_and(|part| part.len() == 4 && part.starts_with("20") && part.parse::<u16>().is_ok());
+    is_year(years.next()) && is_year(years.next()) && years.next().is_none()
+}
+
 /// Whether a label of the header names the subject: `Emne:`, `Sak:`, `Gjelder:`.
 fn has_subject(sheet: &Sheet<'_>) -> bool {
     sheet.lines.iter().any(|line| match &line.role {
         Role::Fields(places) => places.iter().any(|place| {
-            place.value.is_some() && label_at(sheet.text.slice(place.label)).is_some_and(|(label, _)| label == Label::Subject)
+            place.value.is_some_and(|value| !norsk::is_case_number(sheet.text.slice(value)))
+                && label_at(sheet.text.slice(place.label)).is_some_and(|(label, _)| label == Label::Subject)
         }),
         _ => false,
     })
