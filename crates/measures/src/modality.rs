@@ -63,16 +63,21 @@ pub(crate) fn verbs(text: &str) -> Vec<Verb> {
 /// Whether the main verb behind a binding one is passive: «bør tilbys», «må også støttes», nn «bør givast». In an impersonal
 /// sentence («det bør … utarbeides») more words may stand between.
 pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
-    let words = behind.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';']));
+    let grammar = &words().grammar;
+    let is_adverb = |word: &str| grammar.adverb.is(word) || grammar.adverb_within.is(word) || words().proposals.negation.is(word);
     let reach = if impersonal { 8 } else { 3 };
-    words.take(reach).enumerate().any(|(at, word)| {
-        let long = word.chars().count() > 2;
-        let adverb = norsk::words().grammar.no_passive.is(word);
-        let ending = word.ends_with("es")
-            || word.ends_with("ast")
-            || (at < 2 && word.ends_with('s') && !word.starts_with(char::is_uppercase));
-        long && ending && !adverb && !word.ends_with("ens") && !word.ends_with("ets")
-    })
+    let mut only_adverbs = true;
+    for word in behind.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';'])).take(reach) {
+        // «tilbys», «gis» stand right behind the verb; further on, words like «status» end so too.
+        let short = only_adverbs && word.ends_with('s') && !word.starts_with(char::is_uppercase);
+        let ending = word.ends_with("es") || word.ends_with("ast") || short;
+        let verb = word.chars().count() > 2 && !grammar.no_passive.is(word) && !word.ends_with("ens") && !word.ends_with("ets");
+        if ending && verb {
+            return true;
+        }
+        only_adverbs &= is_adverb(word);
+    }
+    false
 }
 
 /// Whether a place stands within a quotation: what it says binds by another's words.

@@ -13,8 +13,13 @@ const RULE: &str = "sender";
 
 pub(crate) fn find(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found<Party>> {
     let from = fields.iter().find(|field| field.label == Some(Label::From)).map(|field| field.value.clone());
+    // «Fra: Kari Vik, rådgiver»: who wrote it sends it for the organisation whose letterhead stands above.
+    let is_person = |runs: &Runs| norsk::looks_like_person(text.read(runs).split([',', '<', '/']).next().unwrap_or("").trim());
+    let person = from.clone().filter(is_person);
     let runs = from
+        .filter(|runs| !is_person(runs))
         .or_else(|| letterhead(text, zones))
+        .or(person)
         .or_else(|| signature(text, zones))
         .or_else(|| footer(text, zones))
         .or_else(|| capitals(text, zones))

@@ -20,7 +20,7 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
         if sheet.lines[at].claimed {
             continue;
         }
-        if is_closing(sheet, at) || is_place_and_day(sheet, at) {
+        if is_closing(sheet, at) || is_place_and_day(sheet, at) || (zone.is_none() && is_name_at_end(sheet, at)) {
             zone = Some(Zone::Signature);
             signed = true;
             since = at;
@@ -67,6 +67,17 @@ fn is_place_and_day(sheet: &Sheet<'_>, at: usize) -> bool {
             .strip_suffix(',')
             .is_some_and(|place| place.split_whitespace().count() <= 3 && place.starts_with(char::is_uppercase))
         && sheet.next(at).is_some_and(|next| looks_like_person(sheet.lines[next].words))
+}
+
+/// A name with its role below, apart from the text, with which the letter ends or its lists begin: notes are signed without a greeting.
+fn is_name_at_end(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = &sheet.lines[at];
+    if at * 2 < sheet.lines.len() || !sheet.opens(at) || line.cell.is_some() || !looks_like_person(line.words) {
+        return false;
+    }
+    let Some(role) = sheet.next(at).filter(|below| sheet.lines[*below].gap < 0.5) else { return false };
+    let ends = sheet.next(role).is_none_or(|next| sheet.opens(next) && announced(sheet, next, true).is_some());
+    ends && norsk::is_role(sheet.lines[role].words) && sheet.lines[role].words.chars().count() < 60
 }
 
 /// The list that the line announces. Before the signature only with a colon or as a line of its own under a blank.

@@ -6,7 +6,7 @@ use letter::{Runs, Span, TableBlock, Zone};
 use norsk::words;
 
 use crate::row;
-use crate::sheet::{Role, Sheet};
+use crate::sheet::{Role, Sheet, ends_sentence};
 
 /// The table that begins at line `at`, and the lines it has. It ends where another table, another zone or a line without cell
 /// begins; furniture between its rows does not end it.
@@ -35,9 +35,44 @@ pub(crate) fn collect(sheet: &Sheet<'_>, at: usize) -> (TableBlock, Vec<usize>) 
             join(&mut cells[cell.column as usize], sheet.lines[*line].span, sheet, *line);
         }
     }
-    let rows: Vec<Vec<Runs>> = rows.into_values().collect();
+    let rows = over_pages(sheet, rows.into_values().collect());
     let has_header = matches!(zone, Zone::Body | Zone::Header) && names_columns(sheet, &rows, at);
     (TableBlock { rows, has_header }, lines)
+}
+
+/// The rows of a table that goes on over pages: its header, repeated at the head of a page, is left out, and the rest of a row that the
+/// page break has cut is joined to it.
+fn over_pages(sheet: &Sheet<'_>, rows: Vec<Vec<Runs>>) -> Vec<Vec<Runs>> {
+    let page =
+        |row: &[Runs]| row.iter().find(|cell| !cell.is_empty()).map(|cell| sheet.lines[sheet.text.line_at(cell.start())].page);
+    let words = |row: &[Runs]| row.iter().map(|cell| sheet.text.read(cell)).collect::<Vec<String>>();
+    let header = rows.first().map(|row| words(row)).unwrap_or_default();
+    let mut whole: Vec<Vec<Runs>> = Vec::with_capacity(rows.len());
+    // The page on which the last row stands.
+    let mut last = None;
+    for row in rows {
+        let own = page(&row);
+        let opens_page = last.is_some() && own != last;
+        if opens_page && words(&row) == header {
+            continue;
+        }
+        match whole.last_mut() {
+            Some(above) if opens_page && goes_on(sheet, above, &row) => {
+                above.iter_mut().zip(&row).for_each(|(above, cell)| above.extend(cell));
+            }
+            _ => whole.push(row),
+        }
+        last = own;
+    }
+    whole
+}
+
+/// Whether a row at the head of a page is the rest of the one above: most of its cells are empty, the first among them, and none begins
+/// what the cell above does not leave open.
+fn goes_on(sheet: &Sheet<'_>, above: &[Runs], row: &[Runs]) -> bool {
+    let filled: Vec<usize> = (0..row.len()).filter(|column| !row[*column].is_empty()).collect();
+    let is_open = |column: &usize| !above[*column].is_empty() && !ends_sentence(&sheet.text.read(&above[*column]));
+    filled.len() * 2 <= row.len() && row[0].is_empty() && !above[0].is_empty() && filled.iter().all(is_open)
 }
 
 /// Adds a line to a cell; lines that follow one another in the text are one run.
