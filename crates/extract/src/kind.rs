@@ -50,6 +50,9 @@ pub(crate) fn of(text: &Text, zones: &Zones, header: &Header) -> Found<Kind> {
     if let Some(found) = by_parts(text, zones).or_else(|| by_opening(text, zones)) {
         return found;
     }
+    if let Some(title) = header.title.as_ref().filter(|_| is_plan(header)) {
+        return Found::new(Kind::Handlingsplan, title.runs.clone(), RULE);
+    }
     // A letter to a group that is none of the above informs it.
     if let Some(salutation) = header.salutation.as_ref().filter(|salutation| fold(&salutation.value).starts_with("til ")) {
         return Found::new(Kind::Informasjonsbrev, salutation.runs.clone(), RULE);
@@ -110,6 +113,15 @@ fn titled(title: &str) -> Option<Kind> {
     })
 }
 
+/// Whether a document is a plan by its title, which ends in the years that it is for, and by having nobody that it is addressed to.
+fn is_plan(header: &Header) -> bool {
+    let period = |title: &str| {
+        let last = title.split_whitespace().next_back().unwrap_or("");
+        last.split(['–', '-']).filter(|year| year.len() == 4 && year.starts_with("20")).count() == 2
+    };
+    header.recipients.is_empty() && header.salutation.is_none() && header.title.as_ref().is_some_and(|title| period(&title.value))
+}
+
 /// The kind that its parts show: a vote makes it a protocol, which repeats what was put forward; points put forward for a decision
 /// make it a case.
 fn by_parts(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
@@ -134,7 +146,7 @@ fn by_opening(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
         let words_in = fold(&text.read(&block.runs));
         if words_read < OPENING {
             let kinds = &words().kinds;
-            if kinds.hoeringssvar.find_folded(&words_in).is_some() {
+            if kinds.hearing_answer.find_folded(&words_in).is_some() {
                 return Some(Found::new(Kind::Hoeringssvar, block.runs.clone(), RULE));
             }
         }

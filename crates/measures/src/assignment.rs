@@ -70,7 +70,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                 if announced.is_some()
                     && (matches!(mark, ItemMark::Numbered(_))
                         || context.kind == Kind::Oppdragsbrev
-                        || announce::reads_like_measure(&text.read(&block.runs)))
+                        || announce::reads_like_measure(&text.read(&block.runs))
+                        || crate::actor::opening(&text.read(&block.runs)).is_some())
                     && !within_one =>
             {
                 let mut runs = block.runs.clone();

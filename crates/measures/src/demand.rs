@@ -17,7 +17,9 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let individual = matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent)
             // A report of supervision is sent to the one it was about.
             || context.kind == Kind::Rapport && context.recipients.len() == 1;
-    if !individual {
+    // A letter of allotment orders in other words; what it asks to be sent in, it lists as any letter does.
+    let lists_only = context.kind == Kind::Tildelingsbrev;
+    if !individual && !lists_only {
         return found;
     }
     for (at, block) in zones.blocks.iter().enumerate() {
@@ -28,6 +30,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let line = flow.as_str();
         if block.is_item()
             && let Some(stem) = introduction(text, zones, at, context)
+            && (individual || words().goals.sent_in.within(&stem))
         {
             let mut runs = block.runs_with_mark();
             let mut words_in = line.trim_end_matches([';', ',']).to_owned();
@@ -56,7 +59,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             }
             continue;
         }
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
+        if lists_only || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
             continue;
         }
         for sentence in sentences(line) {

@@ -71,7 +71,7 @@ tables! {
     Goals: kommunemaal sektormaal effektmaal resultatmaal hovedmaal delmaal maalbilde maaltall purpose_noun has_as_goal
         measure_column responsible_column deadline_column horizon_column partner_column amount_column other_column measure_label assignment_label proposal_label demand_label
         assignment_noun measure_noun measures_past measures_elsewhere housekeeping assignment
-        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed imperative
+        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed imperative sent_in
 }
 
 tables! {
@@ -87,14 +87,14 @@ tables! {
 
 tables! {
     /// What shows the kind of a document.
-    Kinds: tildelingsbrev oppdragsbrev hoeringssvar notat rapport handlingsplan saksframlegg saksprotokoll moeteinnkalling
+    Kinds: tildelingsbrev oppdragsbrev hoeringssvar hearing_answer notat rapport handlingsplan saksframlegg saksprotokoll moeteinnkalling
         vedtaksbrev svarbrev informasjonsbrev put_forward vote decided protocol_part plan_opening
 }
 
 tables! {
     /// Small words by what they do.
     Grammar: open joining describing relative clause_opener adverb conjunction determiner pronoun finite not_acting no_passive article
-        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for adverb_within first_person whose purpose_opener
+        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for adverb_within first_person whose purpose_opener numbered_word
 }
 
 tables! {

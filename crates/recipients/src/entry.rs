@@ -29,6 +29,7 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
         match address_line(&line).filter(|_| address.postcode.is_some()) {
             // «Legesenteret, Torget 4» below a name is all of it where it stands.
             Some(at) if !names.is_empty() && (at == 0 || line[..at].trim_end().ends_with(',')) => address.street = Some(line),
+            None if !names.is_empty() && names_a_place(&line) && address.postcode.is_some() => address.street = Some(line),
             Some(at) if at > 0 => {
                 address.street = Some(line[at..].to_owned());
                 let name = line[..at].trim_end_matches([' ', ',']).to_owned();
@@ -46,6 +47,17 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
     let nameless = address.street.is_none() && address.postcode.is_some() && address_line(&name) == Some(0);
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
     (letters >= 2 && !nameless).then(|| Found::new(Party { name, organisation_number: None, address }, whole, rule))
+}
+
+/// Whether a line right above the post town is the name of a house or farm, which needs no number: «Kommunetunet», «Rådhuset».
+fn names_a_place(line: &str) -> bool {
+    let is_word = line.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    is_word
+        && line.starts_with(char::is_uppercase)
+        && line.chars().skip(1).all(|letter| !letter.is_uppercase())
+        && line.chars().count() > 4
+        && !norsk::looks_like_organisation(line)
+        && !norsk::is_role(line)
 }
 
 /// The name in front of a mail address in angle brackets: `Kari Vik <kari.vik@example.org>`. An address alone stands for itself.

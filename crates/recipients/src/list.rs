@@ -92,11 +92,18 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
         lines.clear();
     };
     let blocks: Vec<&Block> = blocks.collect();
-    let has_towns = blocks.iter().filter(|block| post_line(&text.read(&block.runs)).is_some()).count() * 3 > blocks.len();
+    let lines_in: Vec<String> = blocks.iter().map(|block| text.read(&block.runs)).collect();
+    let towns: Vec<usize> = lines_in.iter().filter_map(|line| Some(post_line(line)?.0.start)).collect();
+    // A town on a line of its own closes an entry of several lines, of three or four mostly.
+    let alone = towns.iter().filter(|before| **before == 0).count();
+    let has_towns = towns.len() * 3 > blocks.len() || (alone > 0 && alone * 4 >= blocks.len());
     for block in blocks {
         if let BlockKind::Table(table) = &block.kind {
             flush(&mut lines, &mut found);
-            for row in &table.rows {
+            let has_town = |row: &Vec<Runs>| row.iter().any(|cell| post_line(&text.read(cell)).is_some());
+            // A first row without a post town, above rows that have one, names the columns.
+            let names = usize::from(table.rows.len() > 2 && !has_town(&table.rows[0]) && table.rows[1..].iter().all(has_town));
+            for row in &table.rows[names..] {
                 let cells: Vec<Runs> = row.iter().filter(|cell| !cell.is_empty()).cloned().collect();
                 if cells.first().is_some_and(|cell| announces(&text.read(cell)).is_some() || is_column_name(&text.read(cell))) {
                     continue;

@@ -2,6 +2,8 @@
 //! Because: a block of a letter to one recipient ends with four digits and a town, and has a street or box or a name above.
 //! Misses: addresses abroad, and those whose town stands on a line of its own without its code.
 
+use std::collections::BTreeSet;
+
 use letter::Zone;
 use norsk::{Label, address_line, fold, label_at, looks_like_organisation, post_line, words};
 
@@ -57,6 +59,27 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
         for part in first..=at {
             sheet.claim(part, Zone::Address);
         }
+    }
+}
+
+/// Tables above the body whose rows end in a post town: those the letter is addressed to, one a row.
+pub(crate) fn mark_tables(sheet: &mut Sheet<'_>, reach: usize) {
+    let mut at = 0;
+    while at < reach {
+        let Some(table) = sheet.lines[at].cell.map(|cell| cell.table) else {
+            at += 1;
+            continue;
+        };
+        let end = (at..reach).find(|next| sheet.lines[*next].cell.is_none_or(|cell| cell.table != table)).unwrap_or(reach);
+        let row = |line: usize| sheet.lines[line].cell.map(|cell| cell.row);
+        let rows: BTreeSet<Option<u32>> = (at..end).map(row).collect();
+        let towns: BTreeSet<Option<u32>> =
+            (at..end).filter(|line| post_line(sheet.lines[*line].words).is_some()).map(row).collect();
+        // The first row may name the columns.
+        if towns.len() >= 2 && towns.len() + 1 >= rows.len() && (at..end).all(|line| !sheet.lines[line].claimed) {
+            (at..end).for_each(|line| sheet.claim(line, Zone::Recipients));
+        }
+        at = end;
     }
 }
 

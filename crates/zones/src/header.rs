@@ -19,6 +19,7 @@ const WIDE: &str = "   ";
 pub(crate) fn mark(sheet: &mut Sheet<'_>) -> usize {
     let reach = sheet.lines.iter().take(REACH).take_while(|line| line.page <= 1).count();
     let body = body_start(sheet, reach);
+    address::mark_tables(sheet, body);
     field::mark(sheet, reach, body);
     address::mark(sheet, reach, body);
     letterhead(sheet, body);

@@ -40,7 +40,9 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
 fn is_closing(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = sheet.lines[at].words;
     let Some(length) = words().phrases.closing.starts(line) else { return false };
-    let rest = line[length..].trim_matches([',', '.', ' ', '!']);
+    let rest = line[length..].trim_matches([',', '.', ' ', '!', '/']);
+    // «Med venleg helsing / Med vennlig hilsen»: in both written forms.
+    let rest = if words().phrases.closing.is(rest) { "" } else { rest };
     // A greeting alone on its line needs no space above where a name stands below.
     let named = rest.is_empty()
         && sheet.next(at).is_some_and(|next| {
@@ -119,7 +121,11 @@ fn is_annex(sheet: &Sheet<'_>, at: usize) -> bool {
     let bullets = (at + 1..sheet.lines.len().min(at + 14))
         .filter(|below| matches!(sheet.lines[*below].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Bullet)))
         .count();
-    titled && bullets >= 2 && sheet.stands_out(at) && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.08)
+    let table = sheet.next(at).is_some_and(|next| sheet.lines[next].cell.is_some());
+    titled
+        && (bullets >= 2 || table)
+        && sheet.stands_out(at)
+        && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.08)
 }
 
 /// Before the signature «Vedlegg» announces a list only where short lines follow: it is also a heading of annexes.

@@ -97,6 +97,7 @@ impl<'t> Sheet<'t> {
             })
             .collect();
         let mut lines = lines;
+        drop_numbers_of_words_above(&mut lines);
         drop_lone_codes(&mut lines);
         let mut lengths: Vec<usize> =
             lines.iter().filter(|line| !line.claimed && line.cell.is_none()).map(|line| line.words.chars().count()).collect();
@@ -197,6 +198,17 @@ impl<'t> Sheet<'t> {
     /// Whether the document has typography.
     pub(crate) fn has_layout(&self) -> bool {
         self.body_size > 0.0
+    }
+}
+
+/// Takes the mark from a line whose number belongs to the word that ends the line above: «… jf. forvaltningslova §» and below «29. Ei klage …».
+fn drop_numbers_of_words_above(lines: &mut [SheetLine<'_>]) {
+    let numbered = &norsk::words().grammar.numbered_word;
+    for at in 1..lines.len() {
+        let counts = lines[at].mark.as_ref().is_some_and(|mark| !matches!(mark.kind, MarkKind::Bullet));
+        if counts && (lines[at - 1].words.ends_with('§') || numbered.ends(lines[at - 1].words)) {
+            lines[at].mark = None;
+        }
     }
 }
 
