@@ -96,13 +96,9 @@ pub(crate) fn is_open_stem(line: &str) -> bool {
         return false;
     };
     let behind = &bare[verb.at.end..];
-    let leads_on = words().grammar.open.is(bare.split_whitespace().next_back().unwrap_or(""));
-    is_stem(line) && (leads_on || behind.split_whitespace().count() <= TAIL && !announces_report(behind))
-}
-
-/// Whether a stem is about reporting: its points say on what, and are no doings.
-fn announces_report(behind: &str) -> bool {
-    words().goals.housekeeping.within(behind)
+    // «… sørge for at:», «… bidra til å:»: the points are clauses. «… rapportere på:» names a doing itself, and its points say on what.
+    let leads_on = bare.ends_with(" at") || bare.ends_with(" å");
+    is_stem(line) && (leads_on || behind.split_whitespace().count() <= TAIL && !begins_with_doing(behind.trim()))
 }
 
 /// Whether a letter of this kind sets measures of its own under headings that name them.

@@ -68,6 +68,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             }
             BlockKind::Item { mark, depth: 0, .. }
                 if announced.is_some()
+                    && !is_code(mark)
                     && (matches!(mark, ItemMark::Numbered(_))
                         || context.kind == Kind::Oppdragsbrev
                         || announce::reads_like_measure(&text.read(&block.runs))
@@ -117,6 +118,12 @@ fn announces(heading: &str, context: &Context<'_>) -> bool {
 /// Whether the words of a point are a title, and not a sentence: «Gjennomgang av lekeplasser».
 fn is_title(words: &str) -> bool {
     !words.ends_with(['.', ':', ';']) && words.split_whitespace().count() <= 10 && crate::modality::verbs(words).is_empty()
+}
+
+/// Whether a point has a code of its own, as measures in lists and tables have: «P1».
+fn is_code(mark: &ItemMark) -> bool {
+    matches!(mark, ItemMark::Numbered(number)
+        if number.starts_with(char::is_uppercase) && number.ends_with(|sign: char| sign.is_ascii_digit()))
 }
 
 fn is_roman(number: &str) -> bool {

@@ -74,7 +74,7 @@ fn is_place_and_day(sheet: &Sheet<'_>, at: usize) -> bool {
 /// A name with its role below, apart from the text, with which the letter ends or its lists begin: notes are signed without a greeting.
 fn is_name_at_end(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
-    if at * 2 < sheet.lines.len() || !sheet.opens(at) || line.cell.is_some() || !looks_like_person(line.words) {
+    if at * 3 < sheet.lines.len() || !sheet.opens(at) || line.cell.is_some() || !looks_like_person(line.words) {
         return false;
     }
     let Some(role) = sheet.next(at).filter(|below| sheet.lines[*below].gap < 0.5) else { return false };
