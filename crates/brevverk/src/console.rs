@@ -106,6 +106,13 @@ impl Console {
         }
     }
 
+    /// Metadata and letter differ in these fields.
+    pub(crate) fn conflicting(&self, file: &str, fields: &[String]) {
+        if !self.quiet && !fields.is_empty() {
+            self.tell("warning", Some(file), &fill(self.say().metadata.conflict, &[&fields.join(", ")]));
+        }
+    }
+
     /// Good to know; not told where the user asked for quiet.
     pub(crate) fn note(&self, message: &str) {
         if !self.quiet {

@@ -14,6 +14,7 @@ mod held;
 mod journal;
 mod layout;
 mod manifest;
+mod metadata;
 mod parts;
 mod paths;
 mod places;

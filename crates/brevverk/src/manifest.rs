@@ -12,6 +12,7 @@ use source::WITHIN;
 
 use crate::disk;
 use crate::failure::{FailedAt, Failure};
+use crate::metadata::{Laid, Place};
 use crate::store::id_of;
 use crate::worker::Read;
 
@@ -73,6 +74,12 @@ pub(crate) struct Entry {
     /// How far a second reader agrees, where one was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) agreement: Option<Agreement>,
+    /// Case and document number of its letter, as metadata is looked up by them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) number: Option<String>,
+    /// What came of laying metadata beside its letter; nothing where none is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) laid: Option<Laid>,
     /// What is remarked in its letter, by code, and how often.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) remarks: BTreeMap<String, usize>,
@@ -112,6 +119,12 @@ impl Entry {
     pub(crate) fn letter(&self) -> Option<&str> {
         let has_one = matches!(self.state, State::Read | State::Duplicate);
         self.sha256.as_deref().filter(|_| has_one).map(id_of)
+    }
+
+    /// What metadata is looked up by: its file and the number of its letter; nothing where there is no letter.
+    pub(crate) fn known_by(&self) -> Option<(Place<'_>, Option<&str>)> {
+        self.letter()?;
+        Some((Place { key: &self.path, sha256: self.sha256.as_deref()? }, self.number.as_deref()))
     }
 }
 
@@ -220,6 +233,8 @@ pub(crate) mod tests {
             pages: 0,
             missing: Vec::new(),
             agreement: None,
+            number: None,
+            laid: None,
             measures: 0,
             remarks: BTreeMap::new(),
             stamp: String::new(),

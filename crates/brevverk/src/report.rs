@@ -51,7 +51,7 @@ impl Outcome {
 }
 
 /// The columns of a report as CSV.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "path",
     "sha256",
     "outcome",
@@ -67,6 +67,8 @@ const COLUMNS: [&str; 15] = [
     "measures",
     "lowest page agreement",
     "remarks",
+    "metadata",
+    "conflicts",
 ];
 
 /// One row of a report.
@@ -106,6 +108,12 @@ pub(crate) struct Row {
     /// What is remarked in its letter, by code, and how often.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) remarks: BTreeMap<String, usize>,
+    /// Whether its letter agrees with what is known of it from elsewhere: `agrees` or `conflict`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) metadata: Option<&'static str>,
+    /// The fields in which they differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) conflicts: Vec<String>,
 }
 
 impl Row {
@@ -135,6 +143,9 @@ impl Row {
             (row.pages, row.missing, row.measures) = (entry.pages, entry.missing.clone(), entry.measures);
             row.lowest_agreement = entry.agreement.and_then(Agreement::lowest);
             row.remarks.clone_from(&entry.remarks);
+            if let Some(laid) = &entry.laid {
+                (row.metadata, row.conflicts) = (Some(laid.word()), laid.conflicts.clone());
+            }
         }
         (row.stage, row.page) = (entry.stage, entry.page);
         row
@@ -187,6 +198,8 @@ impl Row {
             measures: 0,
             lowest_agreement: None,
             remarks: BTreeMap::new(),
+            metadata: None,
+            conflicts: Vec::new(),
         }
     }
 }
@@ -222,6 +235,8 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>> {
             &row.measures.to_string(),
             &row.lowest_agreement.map(|agreement| format!("{agreement:.3}")).unwrap_or_default(),
             &row.remarks.iter().map(|(code, count)| format!("{code} ({count})")).collect::<Vec<_>>().join(", "),
+            row.metadata.unwrap_or_default(),
+            &row.conflicts.join(", "),
         ])?;
     }
     Ok(table.into_inner()?)
@@ -241,6 +256,8 @@ mod tests {
             missing: vec![2, 7],
             lowest_agreement: Some(0.984),
             remarks: [("pages-missing".to_owned(), 1), ("masked".to_owned(), 2)].into(),
+            metadata: Some("conflict"),
+            conflicts: vec!["title".to_owned(), "date".to_owned()],
             ..Row::failed("a, b.pdf", &Failure::Empty, sentences(Lang::Nb))
         };
         empty.cost(Cost { seconds: 0.01249, peak: Some(4096) });
@@ -252,8 +269,9 @@ mod tests {
         };
         assert_eq!(
             written("rapport.csv"),
-            "path,sha256,outcome,stage,reason,code,page,pages,missing,seconds,peakMemory,letters,measures,lowest page agreement,remarks\n\
-             \"a, b.pdf\",,failed,look,filen er tom,empty,,0,\"2, 7\",0.012,4096,0,0,0.984,\"masked (2), pages-missing (1)\"\n"
+            "path,sha256,outcome,stage,reason,code,page,pages,missing,seconds,peakMemory,letters,measures,lowest page agreement,remarks,\
+             metadata,conflicts\n\
+             \"a, b.pdf\",,failed,look,filen er tom,empty,,0,\"2, 7\",0.012,4096,0,0,0.984,\"masked (2), pages-missing (1)\",conflict,\"title, date\"\n"
         );
         let json: serde_json::Value = serde_json::from_str(&written("rapport.json")).unwrap();
         assert_eq!((&json[0]["outcome"], &json[0]["lowestPageAgreement"]), (&"failed".into(), &0.984.into()));

@@ -9,6 +9,7 @@ use std::fmt::Display;
 
 use linked::Lang;
 use search::Remark;
+use source::NoRecords;
 
 /// What the program says, in one language. `{}` is filled in, in order.
 pub(crate) struct Sentences {
@@ -17,6 +18,7 @@ pub(crate) struct Sentences {
     pub(crate) ingest: IngestWords,
     pub(crate) page: PageWords,
     pub(crate) access: AccessWords,
+    pub(crate) metadata: MetadataWords,
     pub(crate) search: SearchWords,
     pub(crate) show: ShowWords,
     pub(crate) check: CheckWords,
@@ -172,6 +174,30 @@ pub(crate) struct AccessWords {
     pub(crate) not_drawn: &'static str,
 }
 
+/// About what is known of letters from elsewhere.
+pub(crate) struct MetadataWords {
+    /// Filled with the file and the reason.
+    pub(crate) cannot_read: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) no_path: &'static str,
+    /// Filled with the name of a column.
+    pub(crate) column_twice: &'static str,
+    /// Filled with two lines and a path.
+    pub(crate) path_twice: &'static str,
+    /// Filled with a line.
+    pub(crate) bad_row: &'static str,
+    /// Filled with a line and what the reader says.
+    pub(crate) malformed: &'static str,
+    /// Filled with the name of an element.
+    pub(crate) not_noark: &'static str,
+    /// Filled with a number.
+    pub(crate) too_deep: &'static str,
+    /// How many records are about no letter.
+    pub(crate) unused: Counted,
+    /// Told of a letter, filled with the fields.
+    pub(crate) conflict: &'static str,
+}
+
 /// What `search` says.
 pub(crate) struct SearchWords {
     pub(crate) hits: Counted,
@@ -282,6 +308,17 @@ pub(crate) struct ScoreWords {
     pub(crate) no_gold: &'static str,
     pub(crate) missed: &'static str,
     pub(crate) extra: &'static str,
+}
+
+impl MetadataWords {
+    /// Why a file has no records.
+    pub(crate) fn no_records(&self, why: &NoRecords) -> String {
+        match why {
+            NoRecords::Malformed { line, why } => fill(self.malformed, &[line, why]),
+            NoRecords::NotNoark { root } => fill(self.not_noark, &[root]),
+            NoRecords::TooDeep { most } => fill(self.too_deep, &[most]),
+        }
+    }
 }
 
 impl SearchWords {

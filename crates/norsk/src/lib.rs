@@ -28,4 +28,4 @@ pub use pattern::pattern;
 pub use person::{is_given_name, looks_like_person, part_people};
 pub use salutation::is_salutation;
 pub use sentence::sentences;
-pub use words::{Goals, Grammar, Kinds, Labels, Language, Organisations, Phrases, Proposals, Words, words};
+pub use words::{Columns, Goals, Grammar, Kinds, Labels, Language, Organisations, Phrases, Proposals, Words, words};

@@ -28,6 +28,8 @@ pub struct Words {
     pub grammar: Grammar,
     /// `language.toml`.
     pub(crate) language: Language,
+    /// `columns.toml`.
+    pub columns: Columns,
     /// `names.toml`.
     pub(crate) names: Names,
 }
@@ -102,6 +104,11 @@ tables! {
     Language: telling
 }
 
+tables! {
+    /// The columns of a table that says what is known of letters.
+    Columns: path title date case_number document_number sender recipients case_handler access
+}
+
 /// First names.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +126,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     patterns: table(include_str!("../words/patterns.toml")),
     grammar: table(include_str!("../words/grammar.toml")),
     language: table(include_str!("../words/language.toml")),
+    columns: table(include_str!("../words/columns.toml")),
     names: table(include_str!("../words/names.toml")),
 });
 
@@ -177,6 +185,7 @@ mod tests {
             words.patterns.iter().map(|(name, forms)| (name.as_str(), forms)).collect(),
             words.grammar.tables(),
             words.language.tables(),
+            words.columns.tables(),
         ];
         for (name, forms) in all.concat() {
             for (side, list) in [("nb", forms.bokmaal()), ("nn", forms.nynorsk())] {

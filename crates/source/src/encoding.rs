@@ -6,7 +6,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 ///
 /// The last two differ only in the bytes 0x80–0x9F: letters and quotation marks in the one, control characters in the other. A file that
 /// uses a byte which Windows-1252 leaves undefined is taken for ISO 8859-1, and those bytes are white space.
-pub(crate) fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
         return UTF_16LE.decode_without_bom_handling(rest).0.into_owned();
     }

@@ -4,7 +4,7 @@
 //! lines, columns and tables and then into reading order; a flowing document has its styles resolved and its lists counted; plain text
 //! has its encoding, its spacing and its divided words put right; a mail is its head and its body. What is none of these, or cannot be
 //! read, is an [`Error`] that says why; so is what passes the [`Limits`]. A panic in a reader is caught here. [`parts`] takes out the
-//! files that lie within a mail, [`picture`] draws a page of a PDF.
+//! files that lie within a mail, [`picture`] draws a page of a PDF, [`noark`] reads what an archive knows of its documents.
 
 mod agreement;
 mod characters;
@@ -21,6 +21,7 @@ mod limits;
 mod mail;
 mod manuscript;
 mod media;
+mod noark;
 mod numerals;
 mod odt;
 mod office;
@@ -38,10 +39,12 @@ mod second;
 mod spacing;
 mod xml;
 
+pub use encoding::decode;
 pub use error::Error;
 pub use facts::{Facts, facts};
 pub use limits::Limits;
 pub use media::media_type;
+pub use noark::{NoRecords, Record, RecordFile, noark};
 pub use part::{Part, WITHIN, may_hold_parts, parts};
 pub use picture::{Gray, Picture, picture};
 pub use plain::plain;

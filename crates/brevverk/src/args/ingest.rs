@@ -57,6 +57,11 @@ pub(crate) struct IngestArgs {
     /// Remove letters whose source is not there any more, under the paths that are named. Example: --prune
     #[arg(long)]
     pub(crate) prune: bool,
+    /// Lay what is known of the letters beside what they say, and remark in each in what both agree and differ: a table with a column
+    /// `path`, or Noark 5's arkivstruktur.xml or loependeJournal.xml. What is known of a letter is compared and never taken over; a
+    /// letter of which something else is known than before is read again. Example: --metadata journal.csv
+    #[arg(long, value_name = "FILE")]
+    pub(crate) metadata: Option<PathBuf>,
     /// Write what became of each file, as CSV or JSON by the ending of the name. Example: --report rapport.csv
     #[arg(long, value_name = "FILE", value_parser = report_file)]
     pub(crate) report: Option<PathBuf>,

@@ -29,10 +29,12 @@ use self::settle::Settled;
 use self::summary::Summary;
 use crate::args::IngestArgs;
 use crate::console::Console;
+use crate::manifest::Entry;
+use crate::metadata::Metadata;
 use crate::report;
 use crate::run::Outcome;
 use crate::runs;
-use crate::speech::fill;
+use crate::speech::{count_of, fill};
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::worker::Pool;
@@ -47,6 +49,8 @@ struct Run<'r> {
     store: Store,
     pool: Pool,
     stop: Stop,
+    /// What is known of the letters from elsewhere.
+    metadata: Option<Metadata>,
 }
 
 /// Brings the index up to date with the files, once or for as long as it is watched over.
@@ -54,8 +58,10 @@ pub(crate) fn ingest(args: &IngestArgs, console: &Console) -> Result<Outcome> {
     if args.watch && list::is_asked_for(&args.paths) {
         bail!("{}", console.say().ingest.no_list_to_watch);
     }
+    let load = |path: &PathBuf| Metadata::load(path, args.limits.max_file, console.say());
     let run = Run {
         args,
+        metadata: args.metadata.as_ref().map(load).transpose()?,
         console,
         paths: list::paths(&args.paths, stdin().lock())?,
         globs: Globs::new(&args.include, &args.exclude)?,
@@ -111,6 +117,7 @@ impl Run<'_> {
             report::write(path, &rows)?;
         }
         self.tell_of_versions(&settled, old);
+        self.tell_of_unused(&settled);
         if let Outcome::Stopped(_) = outcome {
             self.console.error(&fill(
                 self.console.say().ingest.stopped,
@@ -140,6 +147,16 @@ impl Run<'_> {
         }
     }
 
+    /// Tells how much of the metadata is about no letter.
+    fn tell_of_unused(&self, settled: &Settled) {
+        let Some(metadata) = &self.metadata else { return };
+        let letters = settled.manifest.entries.values().filter_map(Entry::known_by);
+        let unused = metadata.unused(letters);
+        if unused > 0 {
+            self.console.note(&count_of(&self.console.say().metadata.unused, unused));
+        }
+    }
+
     /// What has to hold of what is not to be read again.
     fn terms(&self) -> Terms<'_> {
         Terms {
@@ -147,6 +164,7 @@ impl Run<'_> {
             only_stage: self.args.only_stage,
             upgrade: self.args.upgrade,
             cross_check: self.args.cross_check,
+            metadata: self.metadata.as_ref(),
             store: &self.store,
         }
     }

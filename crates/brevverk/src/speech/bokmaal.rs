@@ -1,8 +1,8 @@
 //! What the program says in bokmål.
 
 use super::{
-    AccessWords, CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords,
-    StoreWords, files,
+    AccessWords, CheckWords, IngestWords, MetadataWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences,
+    ShowWords, StoreWords, files,
 };
 
 /// Bokmål.
@@ -88,6 +88,19 @@ pub(super) const BOKMAAL: Sentences = Sentences {
         restricted: "skjermet",
         not_shown: "{} er i et skjermet brev, som bare vises med --include-restricted",
         not_drawn: "brevet er skjermet («{}») og tegnes bare med --include-restricted",
+    },
+    metadata: MetadataWords {
+        cannot_read: "kan ikke bruke metadata fra {}: {}",
+        empty: "filen sier ikke noe om noe brev",
+        no_path: "ingen kolonne med stien til filen (path, fil eller sti)",
+        column_twice: "to kolonner sier det samme; den andre er «{}»",
+        path_twice: "linje {} og {} gjelder samme fil: {}",
+        bad_row: "linje {} har ikke så mange felt som første linje",
+        malformed: "filen er ikke hel XML (linje {}: {})",
+        not_noark: "ventet arkivstruktur.xml eller loependeJournal.xml fra Noark 5, fant rotelementet <{}>",
+        too_deep: "elementene i filen ligger dypere enn {} i hverandre",
+        unused: ["{} post i metadataene gjelder ikke noe brev her.", "{} poster i metadataene gjelder ikke noe brev her."],
+        conflict: "metadata og brev sier ikke det samme om: {}",
     },
     search: SearchWords {
         hits: ["{} treff", "{} treff"],

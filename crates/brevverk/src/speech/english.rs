@@ -1,8 +1,8 @@
 //! What the program says in English.
 
 use super::{
-    AccessWords, CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords,
-    StoreWords,
+    AccessWords, CheckWords, IngestWords, MetadataWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences,
+    ShowWords, StoreWords,
 };
 
 /// English.
@@ -86,6 +86,19 @@ pub(super) const ENGLISH: Sentences = Sentences {
         restricted: "restricted",
         not_shown: "{} is in a restricted letter, which is shown with --include-restricted only",
         not_drawn: "the letter is restricted («{}») and drawn with --include-restricted only",
+    },
+    metadata: MetadataWords {
+        cannot_read: "cannot use the metadata of {}: {}",
+        empty: "the file says nothing of any letter",
+        no_path: "no column with the path of the file (path, fil or sti)",
+        column_twice: "two columns say the same; the second is «{}»",
+        path_twice: "lines {} and {} are about the same file: {}",
+        bad_row: "line {} has not as many fields as the first line",
+        malformed: "the file is not whole XML (line {}: {})",
+        not_noark: "expected arkivstruktur.xml or loependeJournal.xml of Noark 5, found the root element <{}>",
+        too_deep: "the elements of the file stand more than {} deep in one another",
+        unused: ["{} record of the metadata is about no letter here.", "{} records of the metadata are about no letter here."],
+        conflict: "metadata and letter do not say the same of: {}",
     },
     search: SearchWords {
         hits: ["{} hit", "{} hits"],

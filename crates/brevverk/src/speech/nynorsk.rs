@@ -1,8 +1,8 @@
 //! What the program says in nynorsk.
 
 use super::{
-    AccessWords, CheckWords, IngestWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences, ShowWords,
-    StoreWords, files,
+    AccessWords, CheckWords, IngestWords, MetadataWords, PageWords, Reasons, RemarkWords, ScoreWords, SearchWords, Sentences,
+    ShowWords, StoreWords, files,
 };
 
 /// Nynorsk.
@@ -86,6 +86,19 @@ pub(super) const NYNORSK: Sentences = Sentences {
         restricted: "skjerma",
         not_shown: "{} er i eit skjerma brev, som berre blir vist med --include-restricted",
         not_drawn: "brevet er skjerma («{}») og blir berre teikna med --include-restricted",
+    },
+    metadata: MetadataWords {
+        cannot_read: "kan ikkje bruke metadata frå {}: {}",
+        empty: "fila seier ikkje noko om noko brev",
+        no_path: "inga kolonne med stigen til fila (path, fil eller stig)",
+        column_twice: "to kolonner seier det same; den andre er «{}»",
+        path_twice: "linje {} og {} gjeld same fil: {}",
+        bad_row: "linje {} har ikkje så mange felt som første linja",
+        malformed: "fila er ikkje heil XML (linje {}: {})",
+        not_noark: "venta arkivstruktur.xml eller loependeJournal.xml frå Noark 5, fann rotelementet <{}>",
+        too_deep: "elementa i fila ligg djupare enn {} i kvarandre",
+        unused: ["{} post i metadataa gjeld ikkje noko brev her.", "{} postar i metadataa gjeld ikkje noko brev her."],
+        conflict: "metadata og brev seier ikkje det same om: {}",
     },
     search: SearchWords {
         hits: ["{} treff", "{} treff"],

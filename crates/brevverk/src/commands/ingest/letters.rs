@@ -17,6 +17,7 @@ use crate::disk::Unfinished;
 use crate::failure::{Failed, Failure};
 use crate::held::stamp;
 use crate::manifest::{Agreement, Entry};
+use crate::metadata::{self, Metadata, Place};
 use crate::paths::path_of;
 use crate::read;
 use crate::stop::Stop;
@@ -30,6 +31,7 @@ pub(super) struct Readers<'r> {
     pub(super) stop: &'r Stop,
     pub(super) console: &'r Console,
     pub(super) cross_check: bool,
+    pub(super) metadata: Option<&'r Metadata>,
     pub(super) gate: Gate,
 }
 
@@ -85,19 +87,27 @@ impl Readers<'_> {
             }
         };
         let id = id_of(&job.sha256);
+        let mut letter = letter;
+        let mut document = document(id, &letter.letter)?;
+        let laid = self.metadata.and_then(|metadata| {
+            let laid = metadata.lay_beside(&mut document, Place { key: &job.owner, sha256: &job.sha256 })?;
+            letter.letter = format!("{}\n", document.to_json_pretty()).into_bytes();
+            letter.remarks = metadata::codes(&document.remarks);
+            Some(laid)
+        });
         let path = self.store.letter_path(id);
         let before = fs::read(&path).ok();
         let differing = before.map(|before| upgrade::differing(&before, &letter.letter));
         let unfinished = Unfinished::write(&path, &letter.letter).with_context(|| self.store.cannot_write(self.console.say()))?;
-        let indexed = indexed(id, &letter.letter)?;
-        let size = self.size(letter, indexed.stamp.clone());
+        let indexed = of_document(id, &document, &letter.letter);
+        let size = Size { number: metadata::number_of(&document), laid, ..self.size(letter, indexed.stamp.clone()) };
         Ok((Came { owner, result: Ok(size), cost, differing }, Some((unfinished, indexed))))
     }
 
     fn size(&self, letter: Read, stamp: String) -> Size {
         let agreement = Agreement::of(self.cross_check, &letter);
         let Read { pages, missing, measures, remarks, .. } = letter;
-        Size { pages, missing, measures, agreement, remarks, stamp }
+        Size { pages, missing, measures, agreement, remarks, stamp, ..Size::default() }
     }
 
     /// Hands over letters that lie in their place and are not in the index as they are. Those that cannot be read are told of, and left
@@ -122,7 +132,16 @@ impl Readers<'_> {
 
 /// A letter as the index is to hold it.
 pub(crate) fn indexed(id: &str, json: &[u8]) -> Result<Indexed> {
+    Ok(of_document(id, &document(id, json)?, json))
+}
+
+fn of_document(id: &str, letter: &Document, json: &[u8]) -> Indexed {
+    Indexed { id: id.to_owned(), stamp: stamp(json), items: items(letter, &letter.source.path) }
+}
+
+/// The letter in its JSON, which is to be that with this id.
+fn document(id: &str, json: &[u8]) -> Result<Document> {
     let letter = Document::from_json(std::str::from_utf8(json)?).with_context(|| iri_of(id))?;
     anyhow::ensure!(letter.id == iri_of(id), "expected the letter {}, found {}", iri_of(id), letter.id);
-    Ok(Indexed { id: id.to_owned(), stamp: stamp(json), items: items(&letter, &letter.source.path) })
+    Ok(letter)
 }

@@ -7,6 +7,7 @@ use super::look::Look;
 use super::scan::Seen;
 use crate::failure::{Failed, FailedAt};
 use crate::manifest::{Agreement, Entry, Manifest, State, version};
+use crate::metadata::{Laid, Metadata};
 use crate::paths::{file_of, path_of};
 use crate::store::{Store, id_of};
 
@@ -21,6 +22,8 @@ pub(super) struct Terms<'s> {
     pub(super) upgrade: bool,
     /// Whether a second reader is to have been asked.
     pub(super) cross_check: bool,
+    /// What is to have been laid beside it.
+    pub(super) metadata: Option<&'s Metadata>,
     /// Where the letters lie.
     pub(super) store: &'s Store,
 }
@@ -29,6 +32,13 @@ impl Terms<'_> {
     /// Whether what failed is tried again.
     fn retries(&self, entry: &Entry) -> bool {
         self.retry && self.only_stage.is_none_or(|stage| entry.stage == Some(stage))
+    }
+
+    /// Whether what is known of a letter is what was laid beside it. Of files with the same bytes the first decides.
+    fn is_laid(&self, entry: &Entry) -> bool {
+        let known = self.metadata.filter(|_| entry.state == State::Read).zip(entry.known_by());
+        let laid = entry.laid.as_ref().map(|laid| &laid.digest);
+        known.is_none_or(|(metadata, (place, number))| metadata.digest(place, number).as_ref() == laid)
     }
 }
 
@@ -46,7 +56,7 @@ fn stands(entry: &Entry, named: bool, terms: Terms<'_>) -> bool {
         && match entry.state {
             State::Read | State::Duplicate => {
                 let is_compared = !terms.cross_check || entry.agreement.is_some();
-                is_compared && entry.letter().is_some_and(|id| terms.store.letter_path(id).exists())
+                is_compared && terms.is_laid(entry) && entry.letter().is_some_and(|id| terms.store.letter_path(id).exists())
             }
             State::Failed => !terms.retries(entry),
             State::Skipped => !named,
@@ -127,6 +137,8 @@ fn entry(seen: Seen, state: State) -> Entry {
         missing: Vec::new(),
         measures: 0,
         agreement: None,
+        number: None,
+        laid: None,
         remarks: BTreeMap::new(),
         stamp: String::new(),
         version: version(),
@@ -237,6 +249,10 @@ pub(super) struct Size {
     pub(super) measures: usize,
     /// How far a second reader agrees, where one was asked.
     pub(super) agreement: Option<Agreement>,
+    /// Case and document number, as metadata is looked up by them.
+    pub(super) number: Option<String>,
+    /// What came of laying metadata beside it.
+    pub(super) laid: Option<Laid>,
     /// What is remarked, by code, and how often.
     pub(super) remarks: BTreeMap<String, usize>,
     /// What tells this state of the letter from another.
@@ -271,6 +287,8 @@ impl Entry {
             missing: self.missing.clone(),
             measures: self.measures,
             agreement: self.agreement,
+            number: self.number.clone(),
+            laid: self.laid.clone(),
             remarks: self.remarks.clone(),
             stamp: self.stamp.clone(),
         }
@@ -278,6 +296,7 @@ impl Entry {
 
     fn set(&mut self, size: Size) {
         (self.pages, self.missing, self.measures) = (size.pages, size.missing, size.measures);
+        (self.number, self.laid) = (size.number, size.laid);
         (self.agreement, self.remarks, self.stamp) = (size.agreement, size.remarks, size.stamp);
     }
 

@@ -124,6 +124,7 @@ fn work<'s>(
         stop: &run.stop,
         console: run.console,
         cross_check: run.args.cross_check,
+        metadata: run.metadata.as_ref(),
         gate: Gate::default(),
     };
     thread::scope(|scope| {

@@ -51,6 +51,7 @@ pub(super) fn tell(console: &Console, rows: &[Row], worked: bool) {
             (Became::New | Became::Changed, _) => {
                 console.missing(&row.path, &row.missing);
                 console.compared(&row.path, row.lowest_agreement);
+                console.conflicting(&row.path, &row.conflicts);
             }
             (Became::Duplicate, Some(reason)) if worked => console.note(&format!("{}: {reason}", row.path)),
             _ => {}
