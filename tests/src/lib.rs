@@ -13,6 +13,7 @@ pub mod peak;
 pub mod places;
 pub mod program;
 pub mod relevance;
+pub mod report;
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {

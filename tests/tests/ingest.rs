@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
 use tests::invented::{BOKMAAL, NYNORSK, write, write_both};
 use tests::program::{Run, brevverk};
+use tests::report;
 
 fn ingest(folder: &Path, more: &[&str]) -> Run {
     brevverk(folder, ["ingest", "brev"].iter().chain(more))
@@ -24,17 +24,6 @@ fn titles(folder: &Path) -> Vec<String> {
     let run = brevverk(folder, ["search", "--kind", "letter", "--all", "--format", "json"]);
     let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     answer["hits"].as_array().unwrap().iter().map(|hit| hit["text"].as_str().unwrap().to_owned()).collect()
-}
-
-/// The rows of a report, without what the reading cost, which is never the same twice.
-fn rows(report: &Path) -> Value {
-    let mut rows: Value = serde_json::from_str(&fs::read_to_string(report).unwrap()).unwrap();
-    for row in rows.as_array_mut().unwrap() {
-        let row = row.as_object_mut().unwrap();
-        row.remove("seconds");
-        row.remove("peakMemory");
-    }
-    rows
 }
 
 fn summary(run: &Run) -> &str {
@@ -176,7 +165,7 @@ fn the_number_of_jobs_makes_no_difference_to_any_byte() {
         let hits = brevverk(folder.path(), ["search", "snø", "--all", "--index", &index, "--format", "json"]).ends(0).out;
         let index = folder.path().join(index);
         let files = ["manifest.ndjson"].map(|name| fs::read_to_string(index.join(name)).unwrap());
-        (record(&index), files, rows(&folder.path().join(format!("{jobs}.json"))), hits)
+        (record(&index), files, report::without_cost(report::rows(&folder.path().join(format!("{jobs}.json")))), hits)
     };
     assert_eq!(run("1"), run("8"));
 }
