@@ -8,6 +8,7 @@ use std::path::Path;
 use serde_json::Value;
 use tests::invented::{BOKMAAL, NYNORSK, write};
 use tests::program::{Run, brevverk};
+use tests::root;
 
 /// A mail with files attached.
 fn mail(attached: &[(&str, &[u8])]) -> String {
@@ -55,6 +56,69 @@ fn titles(folder: &Path) -> Vec<String> {
         answer["hits"].as_array().unwrap().iter().map(|hit| hit["text"].as_str().unwrap().to_owned()).collect();
     titles.sort();
     titles
+}
+
+/// A mail that is nothing but a web page.
+fn page(body: &str) -> String {
+    format!(
+        "From: Kari Holmvik <kari.holmvik@storvik.example>\r\nTo: Nordli Vel <post@nordlivel.example>\r\n\
+         Date: Tue, 18 Feb 2025 13:05:00 +0100\r\nSubject: Oppdrag om strandsonen\r\nMIME-Version: 1.0\r\n\
+         Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
+         <html><head><style>p {{ color: red }}</style></head><body>{body}</body></html>\r\n"
+    )
+}
+
+#[test]
+fn the_table_and_the_list_of_a_mail_that_is_a_web_page_are_read_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    let body = "<p>Hei,</p><p>Kommunen viser til møtet og gir foreningen disse oppdragene.</p><h2>Tiltak</h2>\
+        <table border=\"1\"><tr><th>Tiltak</th><th>Ansvarlig</th><th>Frist</th></tr>\
+        <tr><td>Rydde strandsonen for plast</td><td>Nordli Vel</td><td>1. juni 2025</td></tr>\
+        <tr><td>Male kaia</td><td>Havnevesenet</td><td>1. september 2025</td></tr></table>\
+        <h2>Foreningen skal også</h2><ul><li>melde fra om skader</li><li>holde stien åpen hele året</li></ul>\
+        <p>Med vennlig hilsen<br>Kari Holmvik</p>";
+    write(folder.path(), "post.eml", page(body));
+    let letter: Value = serde_json::from_str(&brevverk(folder.path(), ["extract", "post.eml"]).ends(0).out).unwrap();
+    assert_eq!((&letter["title"], &letter["date"]), (&"Oppdrag om strandsonen".into(), &"2025-02-18".into()));
+    assert_eq!((&letter["sender"]["name"], &letter["recipients"][0]["name"]), (&"Kari Holmvik".into(), &"Nordli Vel".into()));
+    let rows = letter["tables"][0]["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[0][0]), (2, &"Rydde strandsonen for plast".into()), "{rows:?}");
+    let measures = letter["measures"].as_array().unwrap();
+    let found = |words: &str| measures.iter().find(|measure| measure["text"].as_str().unwrap().contains(words));
+    let rydde = found("Rydde strandsonen").unwrap_or_else(|| panic!("{measures:?}"));
+    assert_eq!((&rydde["responsible"]["name"], &rydde["deadline"]), (&"Nordli Vel".into(), &"2025-06-01".into()));
+    let sections: Vec<&str> = letter["sections"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    assert_eq!(sections, ["Tiltak", "Foreningen skal også"]);
+    let text = brevverk(folder.path(), ["text", "post.eml"]).ends(0).out;
+    assert!(text.contains("• melde fra om skader\n• holde stien åpen hele året\n"), "{text}");
+    write(folder.path(), "brev/post.eml", page(body));
+    ingest(folder.path(), &[]).ends(0);
+    brevverk(folder.path(), ["check"]).ends(0);
+}
+
+#[test]
+fn a_word_document_attached_to_a_mail_is_the_letter_that_it_is_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["informasjonsbrev-solvang", "hoyringssvar-forbundet"] {
+        let bytes = fs::read(root().join(format!("tests/files/formats/{name}.docx"))).unwrap();
+        write(folder.path(), "alene.docx", &bytes);
+        write(folder.path(), "brev/post.eml", mail(&[("vedlegg.docx", &bytes)]));
+        let mut alone: Value = serde_json::from_str(&brevverk(folder.path(), ["extract", "alene.docx"]).ends(0).out).unwrap();
+        let run = brevverk(folder.path(), ["extract", "brev/post.eml"]).ends(0);
+        let [mail, mut attached] = letters(&run).try_into().unwrap();
+        let path = "brev/post.eml!//vedlegg.docx";
+        assert_eq!((&attached["source"]["path"], &attached["source"]["partOf"]["@id"]), (&path.into(), &mail["@id"]));
+        assert_eq!(mail["source"]["hasPart"][0]["@id"], attached["@id"]);
+        assert!(attached["source"]["mediaType"].as_str().unwrap().ends_with("wordprocessingml.document"));
+        for letter in [&mut alone, &mut attached] {
+            letter["source"].as_object_mut().unwrap().retain(|key, _| key != "path" && key != "partOf");
+        }
+        assert_eq!(alone, attached, "{name}");
+        ingest(folder.path(), &[]).ends(0);
+        let shown = brevverk(folder.path(), ["show", alone["@id"].as_str().unwrap()]).ends(0);
+        assert!(shown.out.contains(path), "{}", shown.out);
+        brevverk(folder.path(), ["check"]).ends(0);
+    }
 }
 
 #[test]

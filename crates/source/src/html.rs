@@ -9,23 +9,27 @@ use encoding_rs::Encoding;
 use letter::{Page, Text};
 use scraper::Html;
 
-use crate::manuscript::{Manuscript, freeze};
+use crate::manuscript::{Manuscript, Part, freeze};
 use crate::office::Failure;
 use crate::{Limits, encoding};
 use flow::Flow;
+pub(crate) use look::USUAL_SIZE;
 
 /// A page says within so many bytes how it is encoded.
 const CHARSET_WITHIN: usize = 2048;
 
 /// The frozen text of a web page.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
-    let page = Html::parse_document(&decode(bytes));
-    let parts = Flow::read(page.tree.root(), limits)?;
-    freeze(Manuscript { parts, page: Page::default() }, limits)
+    freeze(Manuscript { parts: parts(&decode(bytes), limits)?, page: Page::default() }, limits)
+}
+
+/// What stands in a web page, in reading order.
+pub(crate) fn parts(page: &str, limits: &Limits) -> Result<Vec<Part>, Failure> {
+    Flow::read(Html::parse_document(page).tree.root(), limits)
 }
 
 /// The characters of a page: as a byte order mark says, else as the page does of itself, else as in plain text.
-fn decode(bytes: &[u8]) -> String {
+pub(crate) fn decode(bytes: &[u8]) -> String {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     match marked.or_else(|| charset(&bytes[..bytes.len().min(CHARSET_WITHIN)])) {
         Some(encoding) => encoding.decode(bytes).0.into_owned(),

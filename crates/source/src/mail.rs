@@ -7,10 +7,12 @@ mod flowed;
 mod head;
 mod signed;
 
-use letter::Text;
+use letter::{Page, Text};
 use mail_parser::{Message, MessageParser};
 
-use crate::{guard, plain};
+use self::body::Body;
+use crate::manuscript::{Manuscript, Part, freeze};
+use crate::{Limits, guard, office, plain};
 
 pub(crate) use attached::{Attached, attached};
 pub(crate) use head::is_mail;
@@ -19,7 +21,7 @@ pub(crate) use head::is_mail;
 const MOST_NESTED: usize = 1000;
 
 /// Why a mail cannot be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Failure {
     /// Its words are encrypted, and only its recipient has the key.
     Encrypted,
@@ -29,6 +31,8 @@ pub(crate) enum Failure {
     Damaged,
     /// There are no words in it.
     Empty,
+    /// The web page that is its body cannot be read.
+    Page(office::Failure),
 }
 
 /// What a mail says of itself, besides its words.
@@ -41,17 +45,25 @@ pub(crate) struct Said {
 }
 
 /// The frozen text of a mail: who, to whom, when and what about, and then its body.
-pub(crate) fn read(bytes: &[u8]) -> Result<Text, Failure> {
-    let words = with(bytes, |mail| {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
+    let text = with(bytes, |mail| {
         if let Some(failure) = signed::sealed(mail) {
             return Err(failure);
         }
-        let body = body::of(mail);
-        let fields = fields::of(mail, &body);
-        Ok(format!("{fields}\n{body}"))
+        match body::of(mail, limits).map_err(Failure::Page)? {
+            Body::Plain(words) => Ok(plain(&format!("{}\n{words}", fields::of(mail, &words)))),
+            Body::Pages(parts) => with_pages(mail, parts, limits).map_err(Failure::Page),
+        }
     })??;
-    let text = plain(&words);
     if text.lines().is_empty() { Err(Failure::Empty) } else { Ok(text) }
+}
+
+/// The text of a mail whose body has a web page: the fields stand above it, a paragraph each.
+fn with_pages(mail: &Message<'_>, parts: Vec<Part>, limits: &Limits) -> Result<Text, office::Failure> {
+    let frozen = |parts| freeze(Manuscript { parts, page: Page::default() }, limits);
+    let body = frozen(parts.clone())?;
+    let fields = fields::of(mail, body.as_str());
+    frozen(body::paragraphs(&fields).into_iter().chain(parts).collect())
 }
 
 /// What a mail says of itself; nothing where it cannot be read.

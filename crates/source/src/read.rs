@@ -86,13 +86,14 @@ fn of_text(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
 
 fn of_mail(bytes: &[u8], name: &str, limits: &Limits) -> Result<Text, Error> {
     let named = || name.to_owned();
-    match mail::read(bytes) {
+    match mail::read(bytes, limits) {
         Ok(text) => within(text, name, limits),
         Err(mail::Failure::Encrypted) => Err(Error::Sealed { name: named() }),
         Err(mail::Failure::WithinSignature) => {
             Err(Error::NotALetter { name: named(), found: "an e-mail wrapped in its signature" })
         }
         Err(mail::Failure::Damaged) => Err(Error::NotALetter { name: named(), found: "a damaged e-mail" }),
+        Err(mail::Failure::Page(failure)) => Err(failure.of(name, limits)),
         Err(mail::Failure::Empty) => Err(Error::Empty { name: named() }),
     }
 }

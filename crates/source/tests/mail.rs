@@ -53,6 +53,42 @@ fn a_web_page_is_read_only_where_there_are_no_plain_words() {
     assert_eq!(text("alternative.eml").matches("rydde").count(), 1);
 }
 
+/// A mail of some parts, each with its head.
+fn mixed(parts: &[(&str, &str)]) -> String {
+    let mut mail = String::from("From: a@example.org\nTo: b@example.org\nSubject: Brev\nMIME-Version: 1.0\n");
+    mail.push_str("Content-Type: multipart/mixed; boundary=g\n\n");
+    parts.iter().for_each(|(head, body)| mail.push_str(&format!("--g\n{head}\n\n{body}\n")));
+    mail + "--g--\n"
+}
+
+#[test]
+fn a_web_page_is_read_with_its_lists_and_tables() {
+    let page = "<html><body><h1>Om kaia</h1><p>Kommunen ber om to ting:</p><ol><li>rydde stranda</li><li>male kaia</li></ol>\
+        <table border=1><tr><th>Tiltak</th><th>Frist</th></tr><tr><td>Rydde</td><td>1. juni 2025</td></tr></table></body></html>";
+    let text = source::read(mixed(&[("Content-Type: text/html; charset=utf-8", page)]).as_bytes(), "a.eml").unwrap();
+    assert!(text.as_str().contains("1. rydde stranda\n2. male kaia\n"), "{}", text.as_str());
+    let lines = (0..text.lines().len()).map(|at| (text.line(at), text.lines()[at].cell));
+    let cells: Vec<_> = lines.filter_map(|(words, cell)| cell.map(|cell| (cell.row, cell.column, words))).collect();
+    assert_eq!(cells, [(0, 0, "Tiltak"), (0, 1, "Frist"), (1, 0, "Rydde"), (1, 1, "1. juni 2025")]);
+    let heading = text.lines().iter().find(|line| text.slice(line.span) == "Om kaia").unwrap();
+    assert!(heading.layout.as_ref().unwrap().tag.is_some(), "{heading:?}");
+}
+
+#[test]
+fn plain_words_and_a_page_without_them_are_read_both() {
+    let page = ("Content-Type: text/html; charset=utf-8", "<p>Kommunen skal <b>rydde</b> stranda.</p>");
+    let plain = ("Content-Type: text/plain; charset=utf-8", "Hei!\n\nSe nedenfor.");
+    let text = source::read(mixed(&[plain, page]).as_bytes(), "a.eml").unwrap();
+    assert!(text.as_str().ends_with("Emne: Brev\n\nHei!\n\nSe nedenfor.\n\nKommunen skal rydde stranda.\n"), "{}", text.as_str());
+}
+
+#[test]
+fn a_page_says_how_it_is_encoded_where_the_mail_does_not() {
+    let page = b"From: a@example.org\nTo: b@example.org\nSubject: Brev\nMIME-Version: 1.0\nContent-Type: text/html\n\n\
+        <html><meta charset='iso-8859-1'><p>bl\xE5b\xE6r p\xE5 \xF8ya</p></html>";
+    assert!(source::read(page, "a.eml").unwrap().as_str().ends_with("blåbær på øya\n"));
+}
+
 #[test]
 fn letters_outside_ascii_are_what_they_were_in_the_encoding_that_was_meant() {
     let raw = text("raw-latin1.eml");

@@ -5,7 +5,7 @@ use scraper::node::Element;
 use crate::manuscript::Look;
 
 /// The size of running text, in points, as browsers have it.
-pub(super) const USUAL_SIZE: f32 = 12.0;
+pub(crate) const USUAL_SIZE: f32 = 12.0;
 
 /// How the words of an element are set, within others.
 pub(super) fn of(element: &Element, around: Look) -> Look {

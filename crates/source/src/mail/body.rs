@@ -3,28 +3,91 @@
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
-use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
 use super::attached::raw;
 use super::flowed;
-use crate::encoding;
+use crate::html::USUAL_SIZE;
+use crate::manuscript::{Look, Paragraph, Part, Piece};
+use crate::office::Failure;
+use crate::{Limits, encoding, html};
 
 /// The body as a person reads it.
-pub(super) fn of(mail: &Message<'_>) -> String {
-    let plain = joined(mail, &mail.text_body);
-    if plain.trim().is_empty() { joined(mail, &mail.html_body) } else { plain }
+pub(super) enum Body {
+    /// Plain words.
+    Plain(String),
+    /// Parts of which one at least is a web page.
+    Pages(Vec<Part>),
+}
+
+/// The body: of words that are there in plain and as a page, the plain ones. A page without such words is read where it stands.
+pub(super) fn of(mail: &Message<'_>, limits: &Limits) -> Result<Body, Failure> {
+    let body = among(mail, &mail.text_body, limits)?;
+    if is_empty(&body) { among(mail, &mail.html_body, limits) } else { Ok(body) }
 }
 
 /// The words of some parts, one behind the other.
-fn joined(mail: &Message<'_>, parts: &[u32]) -> String {
-    let parts = parts.iter().filter_map(|&id| mail.part(id));
-    let words = parts.filter_map(|part| match &part.body {
-        PartType::Text(text) => Some(plain(mail, part, text)),
-        PartType::Html(html) => Some(html_to_text(&decoded(mail, part, html))),
+fn among(mail: &Message<'_>, ids: &[u32], limits: &Limits) -> Result<Body, Failure> {
+    let parts: Vec<&MessagePart<'_>> = ids.iter().filter_map(|&id| mail.part(id)).collect();
+    let words = |part: &MessagePart<'_>| match &part.body {
+        PartType::Text(text) => Some(plain(mail, part, text)).filter(|words| !words.trim().is_empty()),
         _ => None,
-    });
-    words.filter(|words| !words.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+    };
+    if !parts.iter().any(|part| matches!(part.body, PartType::Html(_))) {
+        return Ok(Body::Plain(parts.into_iter().filter_map(words).collect::<Vec<_>>().join("\n\n")));
+    }
+    let mut pages = Vec::new();
+    for part in parts {
+        if let PartType::Html(page) = &part.body {
+            // Where the mail does not say how it is encoded, the page may.
+            let page = if says(part, "charset") { decoded(mail, part, page) } else { html::decode(&raw(mail, part)).into() };
+            pages.extend(html::parts(&page, limits)?);
+        } else if let Some(words) = words(part) {
+            pages.extend(paragraphs(&words));
+        }
+    }
+    Ok(Body::Pages(pages))
+}
+
+fn is_empty(body: &Body) -> bool {
+    match body {
+        Body::Plain(words) => words.is_empty(),
+        Body::Pages(parts) => !parts.iter().any(has_words),
+    }
+}
+
+fn has_words(part: &Part) -> bool {
+    match part {
+        Part::Paragraph(paragraph) => paragraph.has_words() || paragraph.boxes.iter().any(has_words),
+        Part::Table(table) => table.rows.iter().flatten().any(|cell| cell.parts.iter().any(has_words)),
+        Part::Furniture { parts, .. } => parts.iter().any(has_words),
+        Part::PageBreak { .. } => false,
+    }
+}
+
+/// Plain words among pages: a paragraph a line, set apart where a line is empty.
+pub(super) fn paragraphs(words: &str) -> Vec<Part> {
+    let look = Look { size: USUAL_SIZE, ..Look::default() };
+    let mut before = 0.0;
+    let mut paragraphs = Vec::new();
+    for line in words.lines() {
+        if line.trim().is_empty() {
+            before = USUAL_SIZE;
+            continue;
+        }
+        let words = Piece::Words { words: line.to_owned(), look };
+        let paragraph = Paragraph { pieces: vec![words], size: look.size, before, ..Paragraph::default() };
+        paragraphs.push(Part::Paragraph(paragraph));
+        before = 0.0;
+    }
+    if let Some(Part::Paragraph(last)) = paragraphs.last_mut() {
+        last.after = USUAL_SIZE;
+    }
+    paragraphs
+}
+
+fn says(part: &MessagePart<'_>, attribute: &str) -> bool {
+    part.content_type().is_some_and(|kind| kind.attribute(attribute).is_some())
 }
 
 fn plain(mail: &Message<'_>, part: &MessagePart<'_>, text: &str) -> String {
