@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 /// The ending of a file that is not whole yet.
 pub(crate) const UNFINISHED: &str = "unfinished";
 
-/// A file that is written and safe on disk, but not under its name yet. One that goes away before it gets its name leaves nothing.
+/// A file that is written, but not under its name yet. One that goes away before it gets its name leaves nothing.
 pub(crate) struct Unfinished {
     path: PathBuf,
+    file: File,
     /// Where it lies until then; nothing once it has its name.
     lies: Option<PathBuf>,
 }
@@ -19,14 +20,17 @@ impl Unfinished {
     pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let lies = folder_of(path).join(format!(".{name}.{UNFINISHED}"));
-        let unfinished = Self { path: path.to_owned(), lies: Some(lies.clone()) };
-        let mut file = File::create(&lies)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
+        let mut unfinished = Self { path: path.to_owned(), file: File::create(&lies)?, lies: Some(lies) };
+        unfinished.file.write_all(bytes)?;
         Ok(unfinished)
     }
 
-    /// Gives it its name, in the place of a file that has it. The name is safe once the folder is synced.
+    /// Sees its content safe on disk.
+    pub(crate) fn sync(&self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+
+    /// Gives it its name, in the place of a file that has it. It is to be synced before; the name is safe once the folder is synced.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         match self.lies.take() {
             Some(lies) => fs::rename(&lies, &self.path).inspect_err(|_| self.lies = Some(lies)),
@@ -46,7 +50,9 @@ impl Drop for Unfinished {
 
 /// Writes a file so that whoever looks, even after a crash, sees the old one or the new one, and never a part of it.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    Unfinished::write(path, bytes)?.finish()?;
+    let unfinished = Unfinished::write(path, bytes)?;
+    unfinished.sync()?;
+    unfinished.finish()?;
     sync_folder(folder_of(path))
 }
 

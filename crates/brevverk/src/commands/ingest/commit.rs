@@ -1,15 +1,18 @@
 //! The one writer: what many have read becomes letters, journal and search index here, and nowhere else.
 //!
-//! Letters come as they are done. Those that wait get their names together, the folder is synced once for all of them, then the journal
-//! says that they are there, and then they go into the index. Whoever reads waits when the writer lags behind, so that the memory
+//! Letters come as they are done. Those that wait are synced and get their names together, the folder is synced once for all of them, then
+//! the journal says that they are there, and then they go into the index. Whoever reads waits when the writer lags behind, so that the memory
 //! which they take together does not grow with the number of files.
 
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 use anyhow::{Context, Result};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use search::{Index, Item, Writer};
 
+use super::gate::Room;
 use crate::disk::{self, Unfinished};
 use crate::held::Held;
 use crate::journal::Journal;
@@ -21,10 +24,13 @@ use crate::store::{Store, iri_of};
 /// So many letters wait for the writer at most.
 pub(super) const WAITING: usize = 32;
 
+/// So many files are synced at a time.
+const SYNCING: usize = 8;
+
 /// What a reader hands over.
 pub(super) enum Done {
-    /// A file was read, or could not be; its letter is written and waits for its name.
-    Read(Box<Entry>, Option<(Unfinished, Indexed)>),
+    /// A file was read, or could not be; its letter is written and waits for its name. It keeps its room until then.
+    Read { entry: Box<Entry>, letter: Option<(Unfinished, Indexed)>, room: Room },
     /// The index lacked a letter that lies in its place.
     Found(Indexed),
 }
@@ -42,6 +48,8 @@ pub(super) struct Committer<'c> {
     store: &'c Store,
     say: &'c Sentences,
     index: Index,
+    /// Disks take many files at a time in the time of one.
+    syncing: ThreadPool,
     /// Opened when there is something to write.
     writer: Option<Writer>,
     journal: Option<Journal>,
@@ -53,7 +61,8 @@ impl<'c> Committer<'c> {
     /// Opens the index, or makes it, and takes what it holds as known.
     pub(super) fn open(store: &'c Store, say: &'c Sentences) -> Result<Self> {
         let index = Index::open_or_create(&store.search())?;
-        let mut committer = Self { store, say, index, writer: None, journal: None, held: Held::default() };
+        let syncing = ThreadPoolBuilder::new().num_threads(SYNCING).build()?;
+        let mut committer = Self { store, say, index, syncing, writer: None, journal: None, held: Held::default() };
         match Held::load(store, &committer.index)? {
             Some(held) => committer.held = held,
             // What cannot be told apart from what it should be is taken out, and put in again as it should be.
@@ -82,22 +91,24 @@ impl<'c> Committer<'c> {
 
     fn settle(&mut self, waiting: Vec<Done>, progress: &Progress) -> Result<()> {
         let folder = self.store.letters();
-        let (mut entries, mut letters, mut is_named) = (Vec::new(), Vec::new(), false);
+        let (mut entries, mut letters, mut unfinished, mut rooms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for done in waiting {
             match done {
-                Done::Read(entry, letter) => {
-                    if let Some((unfinished, letter)) = letter {
-                        unfinished.finish().with_context(|| self.cannot_write(&folder))?;
-                        is_named = true;
+                Done::Read { entry, letter, room } => {
+                    if let Some((file, letter)) = letter {
+                        unfinished.push(file);
                         letters.push(letter);
                     }
                     entries.push(*entry);
+                    rooms.push(room);
                 }
                 Done::Found(letter) => letters.push(letter),
             }
         }
-        if is_named {
-            disk::sync_folder(&folder).with_context(|| self.cannot_write(&folder))?;
+        if !unfinished.is_empty() {
+            let synced = self.syncing.install(|| unfinished.par_iter().try_for_each(Unfinished::sync));
+            let named = synced.and_then(|()| unfinished.into_iter().try_for_each(Unfinished::finish));
+            named.and_then(|()| disk::sync_folder(&folder)).with_context(|| self.cannot_write(&folder))?;
         }
         if !entries.is_empty() {
             self.journal()?.add(&entries)?;

@@ -1,6 +1,7 @@
-//! Room for the files in hand: however many are read at a time, and however large they are, together they are not larger than so much.
+//! Room for the files in hand: however many are read at a time or wait for the writer, and however large they are, together they are not
+//! larger than so much.
 
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// So many bytes of files are in hand at a time. A larger file waits until it is alone.
 const ROOM: u64 = 64 << 20;
@@ -13,18 +14,18 @@ pub(super) struct Gate {
 }
 
 /// The room that a file takes, until it is dropped.
-pub(super) struct Room<'g> {
-    gate: &'g Gate,
+pub(super) struct Room {
+    gate: Arc<Gate>,
     bytes: u64,
 }
 
 impl Gate {
     /// Waits until there is room for so many bytes.
-    pub(super) fn enter(&self, bytes: u64) -> Room<'_> {
+    pub(super) fn enter(self: &Arc<Self>, bytes: u64) -> Room {
         let is_full = |taken: &mut u64| *taken > 0 && taken.saturating_add(bytes) > ROOM;
         let mut taken = self.left.wait_while(self.taken(), is_full).unwrap_or_else(PoisonError::into_inner);
         *taken = taken.saturating_add(bytes);
-        Room { gate: self, bytes }
+        Room { gate: Arc::clone(self), bytes }
     }
 
     fn taken(&self) -> MutexGuard<'_, u64> {
@@ -32,7 +33,7 @@ impl Gate {
     }
 }
 
-impl Drop for Room<'_> {
+impl Drop for Room {
     fn drop(&mut self) {
         let mut taken = self.gate.taken();
         *taken = taken.saturating_sub(self.bytes);
@@ -49,7 +50,7 @@ mod tests {
 
     #[test]
     fn what_is_in_hand_never_takes_more_than_the_room_and_a_giant_is_alone() {
-        let (gate, in_hand, most, giants) = (Gate::default(), AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+        let (gate, in_hand, most, giants) = (Arc::new(Gate::default()), AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
         thread::scope(|scope| {
             for number in 0..8 {
                 let (gate, in_hand, most, giants) = (&gate, &in_hand, &most, &giants);

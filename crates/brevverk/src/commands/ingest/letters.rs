@@ -1,6 +1,7 @@
 //! Reading letters, many at a time, and handing each to the writer; none is kept in memory.
 
 use std::fs;
+use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
 use anyhow::{Context, Result};
@@ -32,7 +33,7 @@ pub(super) struct Readers<'r> {
     pub(super) console: &'r Console,
     pub(super) cross_check: bool,
     pub(super) metadata: Option<&'r Metadata>,
-    pub(super) gate: Gate,
+    pub(super) gate: Arc<Gate>,
 }
 
 /// What a job came to.
@@ -59,10 +60,10 @@ impl Readers<'_> {
                 return Ok(None);
             }
             let entry = &plan.manifest.entries[&job.owner];
-            let _room = self.gate.enter(entry.bytes);
+            let room = self.gate.enter(entry.bytes);
             let (came, letter) = self.read_one(job, entry)?;
             let entry = plan.taken(job, &came.result);
-            to.send(Done::Read(Box::new(entry), letter)).map_err(|_| NoWriter)?;
+            to.send(Done::Read { entry: Box::new(entry), letter, room }).map_err(|_| NoWriter)?;
             Ok(Some(came))
         };
         self.pool.threads().install(|| plan.jobs.par_iter().map(one).collect())

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Run;
+use super::gate::Gate;
 use super::look::{Look, look_within};
 use super::plan::{self, Plan};
 use super::scan::{self, Scan, Seen};
@@ -70,7 +72,7 @@ pub(super) fn look(run: &Run<'_>) -> Result<Prospect> {
 /// Looks at files, many at a time; at none any more when the program is asked to stop.
 fn look_at(run: &Run<'_>, files: &[Seen]) -> Vec<(Seen, Look)> {
     let progress = Progress::begin(run.console, run.console.say().ingest.looking, files.len(), run.args.progress_every);
-    let gate = super::gate::Gate::default();
+    let gate = Arc::new(Gate::default());
     let one = |seen: &Seen| {
         if run.stop.is_asked() {
             return Vec::new();

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::resume_unwind;
+use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -13,7 +14,6 @@ use anyhow::{Context, Result};
 
 use super::Run;
 use super::commit::{Committer, WAITING};
-use super::gate::Gate;
 use super::letters::{Came, NoWriter, Readers};
 use super::plan::Plan;
 use super::upgrade::Upgraded;
@@ -125,7 +125,7 @@ fn work<'s>(
         console: run.console,
         cross_check: run.args.cross_check,
         metadata: run.metadata.as_ref(),
-        gate: Gate::default(),
+        gate: Arc::default(),
     };
     thread::scope(|scope| {
         let (to, done) = sync_channel(WAITING);
