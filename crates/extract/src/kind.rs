@@ -50,6 +50,9 @@ pub(crate) fn of(text: &Text, zones: &Zones, header: &Header) -> Found<Kind> {
     if let Some(found) = by_parts(text, zones).or_else(|| by_opening(text, zones)) {
         return found;
     }
+    if let Some(found) = second_title(text, zones) {
+        return found;
+    }
     if let Some(title) = header.title.as_ref().filter(|_| is_plan(header)) {
         return Found::new(Kind::Handlingsplan, title.runs.clone(), RULE);
     }
@@ -120,6 +123,19 @@ fn is_plan(header: &Header) -> bool {
         last.split(['–', '-']).filter(|year| year.len() == 4 && year.starts_with("20")).count() == 2
     };
     header.recipients.is_empty() && header.salutation.is_none() && header.title.as_ref().is_some_and(|title| period(&title.value))
+}
+
+/// A plan whose second title says so: «Leve hele livet», and below it «Plan for eldre 2026–2037».
+fn second_title(text: &Text, zones: &Zones) -> Option<Found<Kind>> {
+    let title = zones.blocks.iter().position(|block| block.zone == Zone::Title)?;
+    let kinds = &words().kinds;
+    let below = zones.blocks[title + 1..].iter().take_while(|block| matches!(block.zone, Zone::Title | Zone::Header));
+    let mut lines = below.filter(|block| block.kind == BlockKind::Paragraph);
+    let names_plan = |block: &&letter::Block| {
+        let line = text.read(&block.runs);
+        kinds.plan_opening.starts(&line).is_some() || kinds.handlingsplan.starts(&line).is_some()
+    };
+    lines.find(names_plan).map(|block| Found::new(Kind::Handlingsplan, block.runs.clone(), RULE))
 }
 
 /// The kind that its parts show: a vote makes it a protocol, which repeats what was put forward; points put forward for a decision

@@ -18,6 +18,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut roman = false;
     // Whether the last heading is an assignment itself: the points below it are part of it.
     let mut within_one = false;
+    // Whether the last heading parts the assignments: each point below it is one.
+    let mut within_parts = false;
     // The number of the last chapter: where it counts on below an announcement without a number, the next chapter begins.
     let mut chapter: Option<usize> = None;
     for (at, block) in zones.blocks.iter().enumerate() {
@@ -35,17 +37,21 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                         || depth == above + 1 && (above > 0 || counted)
                 });
                 // A heading whose first words are points parts the assignments that one above it announces: «Oppvekst», «Helse».
-                let parts = announced.is_some()
-                    && label.is_none()
-                    && zones.under(at).next().is_some_and(|below| zones.blocks[below].is_item())
-                    && zones
+                let first_below = zones.under(at).next();
+                let above_parts = || {
+                    zones
                         .heading_above(at)
                         .is_some_and(|above| zones.under(above).next().is_none_or(|first| zones.blocks[first].is_item()))
+                };
+                let parts = announced.is_some()
+                    && first_below.is_some_and(|below| zones.blocks[below].is_item())
+                    && if label.is_none() { above_parts() } else { is_one && holds_doings(text, zones, at) }
                     && !words().goals.housekeeping.within(&text.read(&block.runs));
+                within_parts = parts;
+                within_one = is_one && !parts;
                 if parts {
                     continue;
                 }
-                within_one = is_one;
                 if !is_one {
                     chapter = count.or(chapter);
                     roman = label.as_deref().is_some_and(is_roman);
@@ -72,7 +78,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                     && (matches!(mark, ItemMark::Numbered(_))
                         || context.kind == Kind::Oppdragsbrev
                         || announce::reads_like_measure(&text.read(&block.runs))
-                        || crate::actor::opening(&text.read(&block.runs)).is_some())
+                        || crate::actor::opening(&text.read(&block.runs)).is_some()
+                        || within_parts)
                     && !within_one =>
             {
                 let mut runs = block.runs.clone();
@@ -102,6 +109,20 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
     }
     found
+}
+
+/// Whether under a heading stand points only, most of which say themselves what is to be done or who is to do it: each is an assignment.
+fn holds_doings(text: &Text, zones: &Zones, at: usize) -> bool {
+    let points: Vec<usize> = zones.under(at).take_while(|below| zones.blocks[*below].is_item()).collect();
+    let says = |below: &&usize| {
+        let line = text.read(&zones.blocks[**below].runs);
+        let first = line.split_whitespace().next().unwrap_or("");
+        norsk::is_role(first)
+            || announce::reads_like_measure(&line)
+            || crate::actor::opening(&line).is_some()
+            || crate::modality::is_passive(&line, true)
+    };
+    points.len() >= 2 && points.iter().filter(says).count() * 2 >= points.len()
 }
 
 /// Whether a heading announces assignments: it begins with the word, or in a letter of assignment ends with it.

@@ -28,9 +28,38 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                 at = below.last().copied().unwrap_or(at);
             }
         }
+        if let Some(kind) = quoted(text, zones, at, context) {
+            let words_in = text.read(&block.runs);
+            found.push(Found::new(measure(kind, words_in), block.runs_with_mark(), RULE));
+        }
         at += 1;
     }
     found
+}
+
+/// What a paragraph is that is a quotation, whole, under a line which says that it was decided or noted: «Verbalvedtak V14/2027:», and below
+/// «Bystyret ber byrådet …».
+fn quoted(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> Option<MeasureKind> {
+    let block = &zones.blocks[at];
+    let is_text = block.zone == Zone::Body && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. });
+    if !is_text || matches!(context.kind, Kind::Saksprotokoll | Kind::Hoeringssvar) {
+        return None;
+    }
+    let words_in = text.read(&block.runs);
+    let whole = words_in.starts_with('«') && words_in.trim_end_matches('.').ends_with('»') && words_in.matches('«').count() == 1;
+    let above = text.read(&zones.blocks[at.checked_sub(1)?].runs);
+    let lead = above.strip_suffix(':').filter(|_| whole)?;
+    // Only the last words above lead on: what stands before a full stop or another colon is another matter.
+    let lead = lead.rsplit(". ").next().unwrap_or(lead);
+    let lead = lead.rsplit(": ").next().unwrap_or(lead);
+    let goals = &words().goals;
+    if goals.decided_words.within(lead) {
+        Some(MeasureKind::Vedtak)
+    } else if goals.noted_words.within(lead) {
+        Some(MeasureKind::Forslag)
+    } else {
+        None
+    }
 }
 
 /// Whether a heading announces a decision.
@@ -43,10 +72,10 @@ fn is_decision(heading: &str, context: &Context<'_>, numbered: bool) -> bool {
     let folded = fold(bare);
     // In other letters a decision is only quoted, and its points have numbers.
     let political = matches!(context.kind, Kind::Saksframlegg | Kind::Saksprotokoll | Kind::Vedtaksbrev) || numbered;
-    let begins = forms.starts(&folded).is_some_and(|length| folded[length..].split_whitespace().count() <= 6);
+    let begins = forms.starts(&folded).is_some_and(|length| folded[length..].split_whitespace().count() <= 9);
     let ends = words().goals.decision_ending.ends(&folded);
     political
-        && bare.split_whitespace().count() <= 9
+        && bare.split_whitespace().count() <= 12
         && (begins || ends)
         && !folded.contains("bakgrunn")
         && !folded.contains("grunngjeving")

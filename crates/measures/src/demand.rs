@@ -14,7 +14,7 @@ const RULE: &str = "demand";
 
 pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
     let mut found = Finds::new();
-    let individual = matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent)
+    let individual = matches!(context.kind, Kind::Vedtaksbrev | Kind::Brev | Kind::Moeteinnkalling | Kind::Svarbrev | Kind::Informasjonsbrev | Kind::Ukjent)
             // A report of supervision is sent to the one it was about.
             || context.kind == Kind::Rapport && context.recipients.len() == 1;
     // A letter of allotment orders in other words; what it asks to be sent in, it lists as any letter does.

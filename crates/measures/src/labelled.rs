@@ -64,11 +64,12 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
         let words_in = text.read(&runs);
         let horizon = horizon::at_end(&words_in);
-        let end = horizon.map_or(words_in.len(), |(_, bracket)| bracket);
+        let end = horizon.map_or(words_in.len(), |horizon| horizon.start);
         let mut measure = measure(kind, words_in[..end].trim_end().to_owned());
         measure.label = Some(label.to_owned());
-        measure.horizon = horizon.map(|(horizon, _)| horizon);
-        measure.horizon_printed = horizon.map(|(_, bracket)| horizon::printed(&words_in[bracket..]));
+        measure.horizon = horizon.map(|horizon| horizon.horizon);
+        measure.horizon_printed = horizon.map(|horizon| horizon.printed.to_owned());
+        measure.responsible = horizon.and_then(|horizon| horizon.responsible(context));
         let mut whole: Runs = flow.runs(0..start);
         whole.extend(&runs);
         found.push(Found::new(measure, whole, RULE));

@@ -31,17 +31,15 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
-        let (part, printed) = match &horizon {
-            Some((horizon, start)) => (line[..*start].trim_end().len(), Some((*horizon, horizon::printed(&line[*start..])))),
-            None => (until, None),
-        };
+        let part = horizon.map_or(until, |horizon| line[..horizon.start].trim_end().len());
         let mut measure = measure(MeasureKind::Tiltak, line[..part].to_owned());
-        measure.horizon = printed.as_ref().map(|(horizon, _)| *horizon);
-        measure.horizon_printed = printed.map(|(_, printed)| printed);
+        measure.horizon = horizon.map(|horizon| horizon.horizon);
+        measure.horizon_printed = horizon.map(|horizon| horizon.printed.to_owned());
         if let BlockKind::Item { mark: letter::ItemMark::Numbered(mark), .. } = &block.kind {
             measure.label = Some(mark.clone());
         }
-        if named.is_none() {
+        measure.responsible = horizon.and_then(|horizon| horizon.responsible(context));
+        if named.is_none() && measure.responsible.is_none() {
             measure.responsible = stem(text, zones, at).as_deref().and_then(responsible::of_stem);
         }
         let mut whole = block.runs_with_mark();

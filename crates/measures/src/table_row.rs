@@ -84,8 +84,8 @@ fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
         let repeated = row.iter().map(|cell| text.read(cell)).eq(names.iter().cloned());
         let Some(cell) = row.get(columns.measure).filter(|cell| !cell.is_empty() && !repeated) else { continue };
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        if filled < 2 {
-            // A row with one cell is a subheading within the table.
+        if filled < 2 || words().goals.total.is(&text.read(cell)) {
+            // A row with one cell is a subheading within the table; one that sums up is no measure.
             continue;
         }
         let (label, words_runs) = without_label(text, cell);

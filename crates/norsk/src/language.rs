@@ -20,13 +20,20 @@ pub struct Votes {
     pub nynorsk: usize,
 }
 
-/// Counts the telling words of a text.
+/// A word whose ending tells has at least so many letters.
+const ENDED: usize = 6;
+
+/// Counts the telling words of a text, and those whose endings tell.
 pub fn votes(text: &str) -> Votes {
     let (bokmaal, nynorsk) = &*TELLING;
+    let endings = &words().language.telling_ending;
     let mut votes = Votes::default();
     for word in fold(text).split(|letter: char| !letter.is_alphanumeric()) {
-        votes.bokmaal += usize::from(bokmaal.contains(word));
-        votes.nynorsk += usize::from(nynorsk.contains(word));
+        let ends = |endings: &[String]| {
+            word.chars().nth(ENDED - 1).is_some() && endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        };
+        votes.bokmaal += usize::from(bokmaal.contains(word) || ends(endings.bokmaal()));
+        votes.nynorsk += usize::from(nynorsk.contains(word) || ends(endings.nynorsk()));
     }
     votes
 }

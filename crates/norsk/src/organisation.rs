@@ -46,6 +46,12 @@ fn could_be_name(text: &str) -> bool {
             .iter()
             .any(|kind| word == kind.trim_start_matches('-') || (kind.starts_with('-') && word.ends_with(&kind[1..])))
     };
+    // «Direktoratet for levende lokalsamfunn»: what a body is for is told in words of any kind but verbs.
+    let is_for = parts.len() <= 6
+        && parts.len() > 2
+        && names_kind(parts[0])
+        && parts[1] == "for"
+        && !parts.iter().any(|word| words().grammar.finite.is(word) || word.ends_with(','));
     !text.contains(|sign: char| sign.is_ascii_digit() || sign == ':')
         && parts.iter().enumerate().all(|(at, word)| {
             let before = at.checked_sub(1).map(|before| parts[before]);
@@ -55,6 +61,7 @@ fn could_be_name(text: &str) -> bool {
                 || word.ends_with('-')
                 || names_kind(word)
                 || legal
+                || is_for
         })
 }
 

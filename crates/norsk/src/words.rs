@@ -65,7 +65,7 @@ tables! {
     Phrases: closing by_delegation electronic_approval recipient_list according_to_list attachment_list not_attached enclosed
         contents figure table_caption short_term long_term deadline_cue meeting salutation_group adopted recipient_column dated rests_on access_label
         open_access
-        cabinet_case plan_word
+        cabinet_case plan_word fact_box
 }
 
 tables! {
@@ -73,7 +73,7 @@ tables! {
     Goals: kommunemaal sektormaal effektmaal resultatmaal hovedmaal delmaal maalbilde maaltall purpose_noun has_as_goal
         measure_column responsible_column deadline_column horizon_column partner_column amount_column other_column measure_label assignment_label proposal_label demand_label
         assignment_noun measure_noun measures_past measures_elsewhere housekeeping assignment
-        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed imperative sent_in
+        specification decision decision_ending appeal measures_follow number_column proposal_heading demand demand_list demanded following addressed imperative sent_in total decided_words noted_words
 }
 
 tables! {
@@ -101,7 +101,7 @@ tables! {
 
 tables! {
     /// Words that tell the written forms apart.
-    Language: telling
+    Language: telling telling_ending
 }
 
 tables! {

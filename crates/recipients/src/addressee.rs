@@ -75,5 +75,10 @@ fn alone(text: &Text, zones: &Zones, sender: Option<&Found<Party>>) -> Option<Fo
     };
     let block = zones.blocks[..end].iter().rev().find(is_name)?;
     let far = sender.is_some_and(|sender| text.line_at(block.runs.start()).abs_diff(text.line_at(sender.runs.start())) > 1);
-    far.then(|| party(text, std::slice::from_ref(&block.runs), RULE)).flatten()
+    let listed_below = zones.blocks.iter().any(|below| {
+        below.zone == Zone::Header
+            && below.runs.start() > block.runs.start()
+            && words().phrases.according_to_list.is(&text.read(&below.runs))
+    });
+    (far || listed_below).then(|| party(text, std::slice::from_ref(&block.runs), RULE)).flatten()
 }

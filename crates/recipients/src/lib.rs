@@ -5,6 +5,7 @@
 mod access;
 mod addressee;
 mod attachment;
+mod columns;
 mod entry;
 mod field;
 mod list;

@@ -6,6 +6,7 @@
 use letter::{Block, BlockKind, Flow, Found, Party, Runs, Text, Zone, Zones};
 use norsk::{Label, looks_like_organisation, post_line, words};
 
+use crate::columns::columns;
 use crate::entry::party;
 use crate::field::Field;
 
@@ -92,6 +93,9 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
         lines.clear();
     };
     let blocks: Vec<&Block> = blocks.collect();
+    if let Some(columns) = side_by_side(text, &blocks) {
+        return columns;
+    }
     let lines_in: Vec<String> = blocks.iter().map(|block| text.read(&block.runs)).collect();
     let towns: Vec<usize> = lines_in.iter().filter_map(|line| Some(post_line(line)?.0.start)).collect();
     // A town on a line of its own closes an entry of several lines, of three or four mostly.
@@ -146,6 +150,25 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
     }
     flush(&mut lines, &mut found);
     found
+}
+
+/// The entries of a list of plain text that has two columns: each entry closes with its post town.
+fn side_by_side(text: &Text, blocks: &[&Block]) -> Option<Vec<Found<Party>>> {
+    let plain: Vec<&Block> = blocks
+        .iter()
+        .copied()
+        .filter(|block| block.kind == BlockKind::Paragraph && announces(&text.read(&block.runs)).is_none())
+        .collect();
+    let towns = |line: &Runs| post_line(&text.read(line)).is_some();
+    let columns = columns(text, &plain)
+        .filter(|columns| columns.iter().all(|column| column.iter().filter(|line| towns(line)).count() >= 2))?;
+    let mut found = Vec::new();
+    for column in columns {
+        for entry in column.split_inclusive(towns) {
+            found.extend(party(text, entry, RULE));
+        }
+    }
+    Some(found)
 }
 
 /// «Nordbyen videregående | Verftsgata 5 | 5793 HAVNEBYEN» with «skole» below: the name goes on in its own column. Its place reads

@@ -2,10 +2,10 @@
 //! Because: a name is two to five capitalised words, a role is a known word for one, and the role stands below its name.
 //! Misses: a name that is no more than a signature in a picture.
 
-use std::collections::BTreeMap;
-
 use letter::{Block, BlockKind, Flow, Found, Runs, Signatory, Text, Zone, Zones};
 use norsk::{is_role, looks_like_organisation, looks_like_person, part_people, role_at, words};
+
+use crate::columns::columns;
 
 const RULE: &str = "signature";
 
@@ -41,31 +41,6 @@ pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Signatory>> {
     }
     found
 }
-
-/// The columns of plain lines that stand side by side with wide space between: what begins at about the same character belongs
-/// together, whether or not its line also holds something in the other column. `None` where no line has wide space.
-fn columns(text: &Text, blocks: &[&Block]) -> Option<Vec<Vec<Runs>>> {
-    let mut columns: BTreeMap<usize, Vec<Runs>> = BTreeMap::new();
-    let mut wide = false;
-    for block in blocks {
-        let parts = segments(text, &block.runs);
-        wide |= parts.len() > 1;
-        // Where the part before began, in bytes and in characters of its line.
-        let (mut before, mut character) = (0, 0);
-        for part in parts {
-            let between = &text.as_str()[before..part.start()];
-            let line = between.rfind(['\n', '\u{c}']).map(|at| &between[at + 1..]);
-            character = line.map_or_else(|| character + between.chars().count(), |line| line.chars().count());
-            before = part.start();
-            let near = columns.range(character.saturating_sub(COLUMN)..=character + COLUMN).next().map(|(start, _)| *start);
-            columns.entry(near.unwrap_or(character)).or_default().push(part);
-        }
-    }
-    (wide && columns.len() > 1).then(|| columns.into_values().collect())
-}
-
-/// How many characters apart the lines of one column may begin.
-const COLUMN: usize = 6;
 
 struct Signed {
     found: Vec<Found<Signatory>>,
@@ -156,24 +131,6 @@ fn is_title(below: &str) -> bool {
             && below.split_whitespace().count() <= 6
             && !below.contains(['@', ':'])
             && !below.starts_with(|first: char| first.is_ascii_digit() || first == '('))
-}
-
-/// The parts of a line between wide gaps.
-fn segments(text: &Text, runs: &Runs) -> Vec<Runs> {
-    let mut parts = Vec::new();
-    for span in runs.spans() {
-        let words = text.slice(*span);
-        let mut start = 0;
-        while start < words.len() {
-            let end = words[start..].find("  ").map_or(words.len(), |at| start + at);
-            let part = text.trim(letter::Span::new(span.start + start, span.start + end));
-            if !part.is_empty() {
-                parts.push(Runs::from(part));
-            }
-            start = end + words[end..].len() - words[end..].trim_start().len();
-        }
-    }
-    parts
 }
 
 /// Where the roles stand that a line holds side by side; one or none where it holds something else.

@@ -211,7 +211,9 @@ impl Parts<'_, '_> {
         let early = sheet.broken_early(above);
         let quotes = line.words.starts_with('«');
         let begins = line.words.starts_with(char::is_uppercase) || quotes;
-        let new_paragraph = begins && (ends_sentence(before.words) && early || before.words.ends_with(':') && (early || quotes));
+        let quoted = sheet.lines[first].words.starts_with('«') && before.words.ends_with('»');
+        let new_paragraph =
+            begins && (quoted || ends_sentence(before.words) && early || before.words.ends_with(':') && (early || quotes));
         // The lines of a point hang below its words; a line further out begins something else, and surely one left of the mark.
         let left = |at: usize| sheet.lines[at].layout.and_then(|layout| layout.area).map(|area| area.x0);
         let hangs_out = sheet.lines[first].mark.is_some()

@@ -90,7 +90,7 @@ fn more_of_columns(sheet: &Sheet<'_>, at: usize, own: &[FieldPlace], columns: &[
 fn in_treatment(sheet: &Sheet<'_>, at: usize) -> bool {
     let Some(cell) = sheet.lines[at].cell else { return false };
     sheet.lines.iter().any(|line| {
-        line.cell.is_some_and(|it| it.table == cell.table && it.row <= cell.row && it.column == 0)
+        line.cell.is_some_and(|it| it.table == cell.table && it.row <= cell.row && it.column <= 1)
             && label_at(line.words).is_some_and(|(label, length)| label == Label::Treatment && length == line.words.len())
     })
 }
@@ -185,6 +185,9 @@ fn claim_fields(sheet: &mut Sheet<'_>, at: usize, mut places: Vec<FieldPlace>) -
                 for more in value + 1..sheet.lines.len() {
                     if sheet.lines[more].cell != sheet.lines[value].cell || !labels_in(sheet, more).is_empty() {
                         break;
+                    }
+                    if let Some(whole) = &mut places[0].value {
+                        whole.end = sheet.lines[more].span.end;
                     }
                     used.push(more);
                 }

@@ -157,6 +157,9 @@ fn by_columns(sheet: &Sheet<'_>, at: usize, places: &mut [FieldPlace]) -> bool {
         labels_line.indent as usize + lead
     };
     let columns: Vec<usize> = places.iter().map(begins).collect();
+    // What stands left of all labels is letterhead.
+    let values: Vec<spaced::Piece> =
+        values.into_iter().filter(|value| columns.iter().any(|column| value.column + BELOW >= *column)).collect();
     let found: Option<Vec<usize>> =
         values.iter().map(|value| columns.iter().position(|column| column.abs_diff(value.column) <= BELOW)).collect();
     let Some(found) = found.filter(|found| found.windows(2).all(|pair| pair[0] < pair[1])) else { return false };

@@ -158,7 +158,7 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
     let fits = match &mark.kind {
         MarkKind::Decimal(parts, _) => {
             (out || !outline.numbers_stand_out)
-                && (follows(&outline.last, parts) || (out && counts_on(outline, parts)))
+                && (follows(&outline.last, parts) || (out && (counts_on(outline, parts) || opens_excerpt(sheet, at, outline))))
                 && first_date(&text).is_none_or(|date| date.at.start > 0)
                 && (out
                     || ((has_text_under(sheet, at, lines) || counts_chapters(sheet, at, outline))
@@ -220,6 +220,7 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         || is_goal_label(bare)
         || label::is_bare(&text)
         || label::tells_beside(&text)
+        || heads_box(&text)
         || (!out && is_listed_goal(sheet, at, lines))
         || (colon
             && !decision
@@ -259,6 +260,11 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         && first_date(&text).is_none_or(|date| date.at.len() * 2 < text.len())
         && has_text_under(sheet, at, lines);
     (plain || (decision && apart)).then_some(None)
+}
+
+/// Whether a line is the heading of a box beside the text: «Fakta: Tilskudd til bolig».
+fn heads_box(text: &str) -> bool {
+    words().phrases.fact_box.starts(text).is_some_and(|length| text[length..].is_empty() || text[length..].starts_with(':'))
 }
 
 /// Whether a short line closes with a colon, alone under a blank and above running text: «Bakgrunn:».
@@ -396,6 +402,13 @@ fn counts_on(outline: &Outline, parts: &[u16]) -> bool {
     outline.assignments && outline.last.is_empty() && parts.len() == 1
 }
 
+/// Whether the first numbered heading is that of a chapter in the midst of a plan: it is set larger than running text, and its number is whole.
+fn opens_excerpt(sheet: &Sheet<'_>, at: usize, outline: &Outline) -> bool {
+    let line = &sheet.lines[at];
+    let whole = matches!(line.mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Decimal(parts, _)) if parts.len() == 1);
+    outline.last.is_empty() && whole && line.layout.is_some_and(|layout| layout.size > sheet.body_size * 1.08)
+}
+
 /// Whether the number `parts` can follow `last`: the first, a sibling (one may be missing), a child, or a return to a higher level.
 fn follows(last: &[u16], parts: &[u16]) -> bool {
     let Some((own, above)) = parts.split_last() else { return false };
@@ -426,7 +439,8 @@ fn is_point(sheet: &Sheet<'_>, at: usize, lines: usize, mark: &Mark) -> bool {
             matches!(sheet.lines[below].mark.as_ref().map(|mark| &mark.kind), Some(MarkKind::Letter(_) | MarkKind::Bullet));
         let wrapped = sheet.lines[below].mark.is_none()
             && sheet.lines[below].gap < 0.5
-            && sheet.lines[below].words.starts_with(char::is_lowercase);
+            && (sheet.lines[below].words.starts_with(char::is_lowercase)
+                || sheet.lines[below].layout.is_none() && sheet.lines[below].indent > sheet.lines[at].indent + 1.0);
         if !(nested || wrapped) {
             break;
         }

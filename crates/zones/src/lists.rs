@@ -74,11 +74,17 @@ fn is_place_and_day(sheet: &Sheet<'_>, at: usize) -> bool {
 /// A name with its role below, apart from the text, with which the letter ends or its lists begin: notes are signed without a greeting.
 fn is_name_at_end(sheet: &Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
-    if at * 3 < sheet.lines.len() || !sheet.opens(at) || line.cell.is_some() || !looks_like_person(line.words) {
+    // In a flowing document a paragraph of its own stands apart without any space.
+    let apart = |at: usize| {
+        sheet.opens(at)
+            || sheet.lines[at].paragraph.is_some()
+                && sheet.previous(at).is_some_and(|before| sheet.lines[before].paragraph != sheet.lines[at].paragraph)
+    };
+    if at * 3 < sheet.lines.len() || !apart(at) || line.cell.is_some() || !looks_like_person(line.words) {
         return false;
     }
     let Some(role) = sheet.next(at).filter(|below| sheet.lines[*below].gap < 0.5) else { return false };
-    let ends = sheet.next(role).is_none_or(|next| sheet.opens(next) && announced(sheet, next, true).is_some());
+    let ends = sheet.next(role).is_none_or(|next| apart(next) && announced(sheet, next, true).is_some());
     ends && norsk::is_role(sheet.lines[role].words) && sheet.lines[role].words.chars().count() < 60
 }
 
@@ -101,11 +107,11 @@ fn announced(sheet: &Sheet<'_>, at: usize, late: bool) -> Option<Zone> {
             rest.starts_with(':') || (rest.is_empty() && (late || sheet.opens(at)))
         })
     };
-    if announces(&phrases.not_attached) {
+    if announces(&phrases.not_attached) && (!sheet.stands_out(at) || line.words.ends_with(':')) {
         Some(Zone::Header)
     } else if announces(&phrases.recipient_list) && (late || at > 3) && !announces(&labels.to) {
         Some(Zone::Recipients)
-    } else if announces(&labels.copy) && (late || (line.words.trim_end().ends_with(':') && at > 6)) {
+    } else if announces(&labels.copy) && (late || (line.cell.is_none() && line.words.trim_end().ends_with(':') && at > 6)) {
         Some(Zone::Copies)
     } else if announces(&phrases.attachment_list) && !is_annex(sheet, at) && (late || is_attachment_list(sheet, at)) {
         Some(Zone::Attachments)

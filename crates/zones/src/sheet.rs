@@ -201,12 +201,14 @@ impl<'t> Sheet<'t> {
     }
 }
 
-/// Takes the mark from a line whose number belongs to the word that ends the line above: «… jf. forvaltningslova §» and below «29. Ei klage …».
+/// Takes the mark from a line whose number belongs to the word that ends the line above, «… jf. forvaltningslova §» and below
+/// «29. Ei klage …», or is that of a day: «18. september 2026».
 fn drop_numbers_of_words_above(lines: &mut [SheetLine<'_>]) {
     let numbered = &norsk::words().grammar.numbered_word;
     for at in 1..lines.len() {
+        let is_day = || norsk::first_date(lines[at].words).is_some_and(|day| day.at.start == 0);
         let counts = lines[at].mark.as_ref().is_some_and(|mark| !matches!(mark.kind, MarkKind::Bullet));
-        if counts && (lines[at - 1].words.ends_with('§') || numbered.ends(lines[at - 1].words)) {
+        if counts && (lines[at - 1].words.ends_with('§') || numbered.ends(lines[at - 1].words) || is_day()) {
             lines[at].mark = None;
         }
     }

@@ -72,7 +72,9 @@ fn over_pages(sheet: &Sheet<'_>, rows: Vec<Vec<Runs>>) -> Vec<Vec<Runs>> {
 fn goes_on(sheet: &Sheet<'_>, above: &[Runs], row: &[Runs]) -> bool {
     let filled: Vec<usize> = (0..row.len()).filter(|column| !row[*column].is_empty()).collect();
     let is_open = |column: &usize| !above[*column].is_empty() && !ends_sentence(&sheet.text.read(&above[*column]));
-    filled.len() * 2 <= row.len() && row[0].is_empty() && !above[0].is_empty() && filled.iter().all(is_open)
+    let begins_small = |column: &usize| sheet.text.read(&row[*column]).starts_with(char::is_lowercase);
+    let few = filled.len() * 2 <= row.len() && row[0].is_empty() && !above[0].is_empty();
+    !filled.is_empty() && (few || filled.iter().all(begins_small)) && filled.iter().all(is_open)
 }
 
 /// Adds a line to a cell; lines that follow one another in the text are one run.

@@ -43,6 +43,20 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, body: usize) {
             sheet.claim(at, Zone::Header);
         }
     }
+    // What stands below the title and above more of the header is a second title, or says what part of a plan it is.
+    let last_header = (0..body).rev().find(|at| {
+        let line = &sheet.lines[*at];
+        line.claimed
+            && line.zone == Zone::Header
+            && (matches!(line.role, Role::Fields(_)) || words().phrases.adopted.starts(line.words).is_some())
+    });
+    if let (Some(best), Some(last)) = (best, last_header) {
+        for at in groups[best].last().copied().unwrap_or(0) + 1..last {
+            if !sheet.lines[at].claimed && sheet.lines[at].cell.is_none() {
+                sheet.claim(at, Zone::Header);
+            }
+        }
+    }
     // A line that only names the kind of document is no heading either.
     for group in &groups {
         if group[0] < body && group.iter().all(|at| !sheet.lines[*at].claimed) && names_kind(sheet, group) {
@@ -102,9 +116,19 @@ fn best(sheet: &Sheet<'_>, groups: &[Vec<usize>]) -> Option<usize> {
         let standing_out: Vec<usize> = fitting.iter().copied().filter(|index| sheet.stands_out(groups[*index][0])).collect();
         if !standing_out.is_empty() {
             // The first of equals: a heading in the title's own style stands below it.
-            return standing_out
-                .into_iter()
+            let largest = standing_out
+                .iter()
+                .copied()
                 .reduce(|best, other| if prominence(&other) > prominence(&best) { other } else { best });
+            // The sender's name may be set larger than the title, above the labels and the address.
+            let below = |other: &usize| {
+                largest.is_some_and(|largest| {
+                    *other > largest
+                        && is_above_header(sheet, &groups[largest], groups[*other][0])
+                        && is_alone_in_style(sheet, groups[*other][0])
+                })
+            };
+            return standing_out.iter().copied().rev().find(below).or(largest);
         }
     }
     // Without typography the title is the last group above the body, or the one above that where the last one is a heading of
@@ -125,6 +149,31 @@ fn is_period(line: &str) -> bool {
     let is_year =
         |part: Option<&str>| part.is_some_and(|part| part.len() == 4 && part.starts_with("20") && part.parse::<u16>().is_ok());
     is_year(years.next()) && is_year(years.next()) && years.next().is_none()
+}
+
+/// Whether a group at the head of the page is short, and labels or an address part it from line `below`: it is letterhead.
+fn is_above_header(sheet: &Sheet<'_>, group: &[usize], below: usize) -> bool {
+    let short = group.iter().all(|at| sheet.lines[*at].words.split_whitespace().count() <= 5);
+    let opens = (0..group[0]).filter(|at| sheet.lines[*at].zone != Zone::Furniture).count() < 4;
+    let last = group.last().copied().unwrap_or(0);
+    let parted = (last..below).any(|at| {
+        let line = &sheet.lines[at];
+        line.claimed && (line.zone == Zone::Address || matches!(line.role, Role::Fields(_)))
+    });
+    short && opens && parted
+}
+
+/// Whether no later line has the style of the line at `at`: headings share theirs, a title has its own.
+fn is_alone_in_style(sheet: &Sheet<'_>, at: usize) -> bool {
+    let Some(own) = sheet.lines[at].layout else { return false };
+    let page = sheet.lines[at].page;
+    let alike = |below: usize| {
+        sheet.lines[below].layout.is_some_and(|layout| (layout.size - own.size).abs() < 0.3 && layout.bold == own.bold)
+    };
+    let after = (at + 1..sheet.lines.len())
+        .filter(|below| sheet.lines[*below].cell.is_none() && sheet.lines[*below].zone != Zone::Furniture);
+    // The title's own further lines stand right below.
+    after.filter(|below| alike(*below)).all(|below| sheet.lines[below].page == page && below < at + 4 && (at..below).all(alike))
 }
 
 /// Whether a label of the header names the subject: `Emne:`, `Sak:`, `Gjelder:`.
