@@ -26,6 +26,11 @@ const PPTX: [&str; 1] = [
     "<p:sld xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><p:cSld><p:spTree><p:sp><p:nvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>Mål</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>",
 ];
 
+const NOARK: [&str; 2] = [
+    "<arkiv><arkivdel><mappe><registrering><tittel>Brev</tittel><dokumentbeskrivelse><tilknyttetRegistreringSom>Hoveddokument</tilknyttetRegistreringSom><dokumentobjekt><referanseDokumentfil>1.pdf</referanseDokumentfil></dokumentobjekt></dokumentbeskrivelse><journalpostnummer>1</journalpostnummer></registrering><saksaar>2024</saksaar><sakssekvensnummer>1</sakssekvensnummer></mappe></arkivdel></arkiv>",
+    "<loependeJournal><journalregistrering><saksmappe><saksaar>2024</saksaar><sakssekvensnummer>1</sakssekvensnummer></saksmappe><journalpost><journalpostnummer>1</journalpostnummer><korrespondansepart><korrespondanseparttype><kode>EM</kode></korrespondanseparttype><korrespondansepartNavn>Etaten</korrespondansepartNavn></korrespondansepart></journalpost></journalregistrering></loependeJournal>",
+];
+
 const QUERY: [&str; 3] = ["skole OR barnehage -plan", "\"innen 1. mars\" kommun*", "24/6048-1 § 13"];
 
 fn main() {
@@ -53,7 +58,7 @@ fn main() {
         write("text", name, letter.as_bytes());
         write("places", name, letter.as_bytes());
     }
-    let parts: [(&str, &[&str]); 4] = [("docx", &DOCX), ("odt", &ODT), ("pptx", &PPTX), ("query", &QUERY)];
+    let parts: [(&str, &[&str]); 5] = [("docx", &DOCX), ("odt", &ODT), ("pptx", &PPTX), ("noark", &NOARK), ("query", &QUERY)];
     for (target, seeds) in parts {
         seeds.iter().enumerate().for_each(|(at, seed)| write(target, &format!("seed-{at}"), seed.as_bytes()));
     }

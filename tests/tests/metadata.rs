@@ -146,6 +146,17 @@ fn only_what_changed_metadata_is_about_is_read_again() {
     assert_eq!(letters(folder.path()), first);
 }
 
+#[test]
+fn of_files_with_the_same_bytes_only_the_first_is_compared_and_the_rows_of_the_others_are_told() {
+    let folder = folder("path,title\nbrev/a.txt,Tildelingsbrev 2026 til Bymiljøetaten\nbrev/like.txt,Noe annet\n");
+    write(folder.path(), "brev/like.txt", BOKMAAL);
+    let run = ingest(folder.path(), &["--metadata", "journal.csv"]).ends(0);
+    assert!(run.err.contains("1 post i metadataene gjelder ikke noe brev her.\n"), "{}", run.err);
+    assert_eq!(remarks(folder.path(), "brev/a.txt"), told(&[("metadata-agrees", "Metadata and letter agree in: title.")]));
+    ingest(folder.path(), &["--metadata", "journal.csv"]).ends(0);
+    assert_eq!(outcomes(folder.path()), ["unchanged", "unchanged", "duplicate"]);
+}
+
 /// An archive structure with one record, and what stands in its document object.
 fn structure(object: &str) -> String {
     format!(

@@ -23,9 +23,50 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Text, Failure> {
     freeze(Manuscript { parts: parts(&decode(bytes), limits)?, page: Page::default() }, limits)
 }
 
+/// Containers that are begun within one another, as long as they are not ended.
+const CONTAINERS: [&str; 16] = [
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "blockquote",
+    "section",
+    "article",
+    "center",
+    "fieldset",
+    "main",
+    "nav",
+    "aside",
+    "header",
+    "footer",
+    "figure",
+    "details",
+];
+
+/// The parser looks through all that is open whenever a container begins: with more than so many open at a time it would take for ever
+/// over a page that is refused in the end.
+const MOST_OPEN: usize = 10_000;
+
 /// What stands in a web page, in reading order.
 pub(crate) fn parts(page: &str, limits: &Limits) -> Result<Vec<Part>, Failure> {
+    if most_open(page) > MOST_OPEN.max(limits.nesting) {
+        return Err(Failure::TooDeep);
+    }
     Flow::read(Html::parse_document(page).tree.root(), limits)
+}
+
+/// How many containers are open at a time, at most, as their tags tell.
+fn most_open(page: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for tag in page.split('<').skip(1) {
+        let (ends, rest) = tag.strip_prefix('/').map_or((false, tag), |rest| (true, rest));
+        let name = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
+        if CONTAINERS.iter().any(|container| container.eq_ignore_ascii_case(name)) {
+            open = if ends { open.saturating_sub(1) } else { open + 1 };
+            most = most.max(open);
+        }
+    }
+    most
 }
 
 /// The characters of a page: as a byte order mark says, else as the page does of itself, else as in plain text.
@@ -60,6 +101,17 @@ mod tests {
     fn lists_count_and_nest() {
         let page = "<html><body><ol type=a start=2><li>Skole<ul><li>små</li></ul></li><li value=5>Helse</li></ol></body></html>";
         assert_eq!(words(page), "b. Skole\n• små\ne. Helse\n");
+    }
+
+    #[test]
+    fn a_page_of_containers_that_never_end_is_refused_at_once() {
+        let begun = std::time::Instant::now();
+        for tag in ["<div>", "<UL class=a><li>", "<blockquote><p>"] {
+            let deep = format!("<html>{}hei", tag.repeat(200_000));
+            assert_eq!(read(deep.as_bytes(), &Limits::default()), Err(Failure::TooDeep));
+        }
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+        assert_eq!(words(&format!("<html>{}", "<div>en</div>".repeat(20_000))).lines().count(), 20_000);
     }
 
     #[test]

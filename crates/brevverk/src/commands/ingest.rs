@@ -29,7 +29,7 @@ use self::settle::Settled;
 use self::summary::Summary;
 use crate::args::IngestArgs;
 use crate::console::Console;
-use crate::manifest::Entry;
+use crate::manifest::{Entry, State};
 use crate::metadata::Metadata;
 use crate::report;
 use crate::run::Outcome;
@@ -150,7 +150,9 @@ impl Run<'_> {
     /// Tells how much of the metadata is about no letter.
     fn tell_of_unused(&self, settled: &Settled) {
         let Some(metadata) = &self.metadata else { return };
-        let letters = settled.manifest.entries.values().filter_map(Entry::known_by);
+        // Of files with the same bytes only the first is a letter, and compared.
+        let read = settled.manifest.entries.values().filter(|entry| entry.state == State::Read);
+        let letters = read.filter_map(Entry::known_by);
         let unused = metadata.unused(letters);
         if unused > 0 {
             self.console.note(&count_of(&self.console.say().metadata.unused, unused));
