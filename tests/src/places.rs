@@ -22,6 +22,7 @@ const LISTS: &[&str] = &[
     "figures",
     "footnotes",
     "references",
+    "crossReferences",
     "dates",
 ];
 

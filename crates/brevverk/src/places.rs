@@ -10,8 +10,18 @@ const PRINTED: [&str; 10] = ["text", "title", "name", "role", "label", "caption"
 const OWN: [&str; 4] = ["title", "ourReference", "yourReference", "salutation"];
 
 /// The lists whose items always have a place.
-const PLACED: [&str; 9] =
-    ["recipients", "copyRecipients", "signatories", "goals", "measures", "obligations", "sections", "references", "footnotes"];
+const PLACED: [&str; 10] = [
+    "recipients",
+    "copyRecipients",
+    "signatories",
+    "goals",
+    "measures",
+    "obligations",
+    "sections",
+    "references",
+    "crossReferences",
+    "footnotes",
+];
 
 /// A value that does not stand at its place.
 #[derive(Clone, PartialEq, Eq, Debug)]

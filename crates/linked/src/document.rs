@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Access, Attachment, CaseHandler, DatedText, Definition, Error, Figure, Footnote, Goal, Measure, Obligation, Party, Place,
-    Reference, Remark, Section, Signatory, Source, Table, TurnedDown, words,
+    Access, Attachment, CaseHandler, CrossReference, DatedText, Definition, Error, Figure, Footnote, Goal, Measure, Obligation,
+    Party, Place, Reference, Remark, Section, Signatory, Source, Table, TurnedDown, words,
 };
 
 /// The version of the published form. It changes when a key is added, renamed, removed or given another meaning.
@@ -114,6 +114,9 @@ pub struct Document {
     /// Other documents that the letter names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Reference>,
+    /// Parts of the letter itself that its text points to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cross_references: Vec<CrossReference>,
     /// Days that the letter names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<DatedText>,

@@ -74,7 +74,7 @@ mod tests {
             keys(&json),
             "@context @id @type schemaVersion producer source kind language title date caseNumber documentNumber ourReference \
              yourReference caseHandler sender access salutation at recipients copyRecipients signatories attachments sections \
-             goals measures obligations definitions tables figures footnotes references dates remarks turnedDown"
+             goals measures obligations definitions tables figures footnotes references crossReferences dates remarks turnedDown"
         );
         assert_eq!(
             keys(&json["measures"][0]),
@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(measure.section.as_ref(), Some(&document.sections[1].id));
         assert_eq!(measure.area.as_deref(), Some("Mål og tiltak"));
         assert_eq!(document.sections[1].parent.as_ref(), Some(&document.sections[0].id));
-        assert_eq!(document.references[1].resolved.as_ref(), Some(&measure.id));
+        assert_eq!(document.cross_references[0].target, measure.id);
         let responsible = measure.responsible.as_ref().unwrap();
         assert_eq!(responsible.id, document.recipients[0].id, "the letter gives the number of the organisation of that name");
         assert!(document.copy_recipients[0].id.is_none(), "no number, no identifier");

@@ -135,9 +135,21 @@ pub struct Reference {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
-    /// What it points to: another letter, or something within this one.
+    /// The letter that it is, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolved: Option<String>,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// A part of the letter that its own text points to: «Oppdrag 5a», «pkt. 4.3».
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CrossReference {
+    /// As printed.
+    pub text: String,
+    /// The section or measure of this letter that it points to.
+    pub target: String,
     /// Where it stands.
     pub at: Vec<Place>,
 }

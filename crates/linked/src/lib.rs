@@ -32,7 +32,9 @@ pub use document::{Document, LetterPlaces, Producer, SCHEMA_VERSION};
 pub use error::Error;
 pub use goal::{Goal, Indicator};
 pub use graph::graph;
-pub use items::{DatedText, Definition, Figure, Footnote, Obligation, Reference, Remark, Section, Table, TurnedDown};
+pub use items::{
+    CrossReference, DatedText, Definition, Figure, Footnote, Obligation, Reference, Remark, Section, Table, TurnedDown,
+};
 pub use labels::Lang;
 pub use mask::mask;
 pub use measure::{Amount, GoalLink, Measure, Responsible};

@@ -6,9 +6,9 @@ use letter::{CodePoints, Date, Found, Letter, ReferenceTarget, Runs};
 
 use crate::ids::{Made, identifiers};
 use crate::{
-    Access, Address, Amount, Attachment, CONTEXT_NAME, CaseHandler, DatedText, Definition, Document, Figure, Footnote, Goal,
-    GoalLink, Indicator, LetterPlaces, Measure, Named, Obligation, Party, Place, Producer, Reference, Remark, Responsible,
-    SCHEMA_VERSION, Section, Signatory, Source, Table, TurnedDown,
+    Access, Address, Amount, Attachment, CONTEXT_NAME, CaseHandler, CrossReference, DatedText, Definition, Document, Figure,
+    Footnote, Goal, GoalLink, Indicator, LetterPlaces, Measure, Named, Obligation, Party, Place, Producer, Reference, Remark,
+    Responsible, SCHEMA_VERSION, Section, Signatory, Source, Table, TurnedDown,
 };
 
 /// Where an organisation's number leads to.
@@ -102,7 +102,13 @@ impl<'l> Writer<'l> {
                 text: found.value.text.clone(),
                 at: self.at(&found.runs),
             }),
-            references: all(&letter.references, |found| self.reference(found)),
+            references: letter
+                .references
+                .iter()
+                .filter(|found| found.value.resolved.is_none())
+                .map(|found| self.reference(found))
+                .collect(),
+            cross_references: letter.references.iter().filter_map(|found| self.cross_reference(found)).collect(),
             dates: all(&letter.dates, |found| DatedText {
                 text: found.value.text.clone(),
                 date: found.value.date.to_string(),
@@ -247,18 +253,23 @@ impl<'l> Writer<'l> {
 
     fn reference(&self, found: &Found<letter::Reference>) -> Reference {
         let reference = &found.value;
-        let target = |(target, index): (ReferenceTarget, usize)| match target {
-            ReferenceTarget::Section => self.sections.get(index).cloned(),
-            ReferenceTarget::Measure => self.measures.get(index).cloned(),
-        };
         Reference {
             text: reference.text.clone(),
             kind: reference.kind.as_str().into(),
             number: present(&reference.number),
             date: day(reference.date),
-            resolved: reference.resolved.and_then(target),
+            resolved: None,
             at: self.at(&found.runs),
         }
+    }
+
+    fn cross_reference(&self, found: &Found<letter::Reference>) -> Option<CrossReference> {
+        let (target, index) = found.value.resolved?;
+        let target = match target {
+            ReferenceTarget::Section => self.sections.get(index),
+            ReferenceTarget::Measure => self.measures.get(index),
+        };
+        Some(CrossReference { text: found.value.text.clone(), target: target?.clone(), at: self.at(&found.runs) })
     }
 
     fn remark(&self, remark: &letter::Remark) -> Remark {

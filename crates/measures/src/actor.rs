@@ -16,6 +16,10 @@ fn agent(sentence: &str, start: usize, end: usize) -> Option<String> {
     let grammar = &words().grammar;
     // An adverb or two may stand between: «må straks varsle», «skal ikke forlate».
     let rest = sentence[end..].trim_start();
+    // «Ei klage må de sende …»: the subject stands behind.
+    if rest.split_whitespace().next().is_some_and(|word| grammar.pronoun.is(word)) {
+        return None;
+    }
     let mut behind = rest.split_whitespace().scan(0, |at, word| {
         let from = rest[*at..].find(word).map_or(*at, |found| *at + found);
         *at = from + word.len();

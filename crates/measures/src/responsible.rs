@@ -157,7 +157,7 @@ pub(crate) fn partners(text: &str) -> Vec<String> {
         let name = (1..=words.len())
             .rev()
             .map(|count| words[..count].join(" "))
-            .find(|name| looks_like_organisation(name) || is_abbreviation(name) || is_actor_word(name));
+            .find(|name| looks_like_organisation(name) || is_abbreviation(name) || !name.contains(' ') && is_actor_word(name));
         let Some(name) = name else { break };
         partners.push(name);
     }
@@ -171,5 +171,6 @@ mod tests {
     #[test]
     fn those_who_take_part() {
         assert_eq!(partners("KIS skal, i samarbeid med Helseetaten og NAV, lage ein plan."), ["Helseetaten", "NAV"]);
+        assert_eq!(partners("KIS skal sammen med bydelene etablere team ved de ti skolene."), ["bydelene"]);
     }
 }

@@ -93,7 +93,11 @@ fn rows(text: &Text, table: &TableBlock, context: &Context<'_>) -> Finds {
         let mut whole = Runs::new();
         row.iter().for_each(|cell| whole.extend(cell));
         let read = |column: Option<usize>| {
-            column.and_then(|column| row.get(column)).map(|cell| text.read(cell)).filter(|words| !words.is_empty())
+            // A dash says that there is none.
+            column
+                .and_then(|column| row.get(column))
+                .map(|cell| text.read(cell))
+                .filter(|words| words.contains(char::is_alphanumeric))
         };
         measure.label = label.or_else(|| read(columns.number));
         let mut responsible = read(columns.responsible);

@@ -228,7 +228,13 @@ fn add(
     here.push((at, Reference { text: words.to_owned(), kind, number, date, resolved: None }));
 }
 
-/// The end of a reference without closing punctuation.
+/// The end of a reference without closing punctuation, and without a second clause: «brevet av 3. mars om høring og kommer med …».
 fn trimmed(line: &str, start: usize, end: usize) -> usize {
+    let finite = &words().grammar.finite;
+    let clause = line[start..end].match_indices(" og ").map(|(at, joint)| (start + at, start + at + joint.len()));
+    let end = clause
+        .into_iter()
+        .find(|(_, after)| line[*after..].split_whitespace().next().is_some_and(|word| finite.is(word.trim_end_matches(','))))
+        .map_or(end, |(at, _)| at);
     start + line[start..end].trim_end_matches(['.', ',', ';', ' ']).len()
 }

@@ -85,7 +85,9 @@ fn the_example_fills_every_key_that_the_schema_has() {
     paths(&full(), "", &mut filled);
     // Copy recipients and the sender are parties like the recipients, which have all keys between them.
     let party = |path: &&String| path.starts_with("/copyRecipients/") || path.starts_with("/sender/");
-    let missing: Vec<&String> = expected.difference(&filled).filter(|path| !party(path)).collect();
+    // No letter alone can tell which other letter it names.
+    let elsewhere = |path: &&String| *path == "/references/resolved";
+    let missing: Vec<&String> = expected.difference(&filled).filter(|path| !party(path) && !elsewhere(path)).collect();
     assert_eq!(missing, Vec::<&String>::new());
 }
 
@@ -143,7 +145,7 @@ fn keys_mean_what_the_contract_says() {
     assert!(measure.starts_with(&format!("<{letter}#m-")), "{measure}");
     let goal = objects_of(&triples, &format!("{word}contributesTo"))[0];
     assert!(objects_of(&triples, &format!("{word}goal")).contains(&goal));
-    assert!(objects_of(&triples, &format!("{word}resolved")).contains(&measure), "an inner reference leads to its measure");
+    assert!(objects_of(&triples, &format!("{word}target")).contains(&measure), "a cross-reference leads to its measure");
 }
 
 #[test]
