@@ -93,10 +93,16 @@ fn is_whole_under_heading(text: &Text, zones: &Zones, at: usize, words: &str) ->
     let Some(heading) = zones.heading_above(at) else { return false };
     let named = text.read(&zones.blocks[heading].runs);
     zones.under(heading).eq([at])
-        && kind::named(&named).is_some()
+        && (kind::named(&named).is_some() || names_main_goal(&named))
         && named.chars().count() > "måla".len()
         && !words.ends_with(':')
         && norsk::sentences(words).len() == 1
+}
+
+/// Whether a heading begins with the word for a main goal: «Hovedmål for planperioden». «Målene for planen» only tells of goals.
+fn names_main_goal(heading: &str) -> bool {
+    let general = "målene".len();
+    kind::begins(heading).is_some_and(|(kind, length)| kind == GoalKind::Hovedmaal && length > general + 1)
 }
 
 /// Whether words lead on to a list: «Etaten skal:». A label of another list («Tiltak:») ends the one above.

@@ -112,6 +112,12 @@ fn numbered(flow: &Flow, start: usize, end: usize, kind: GoalKind) -> Option<Fou
     let owner = OWNER.captures(cell).filter(|_| in_front.is_none());
     let to = owner.as_ref().map_or(cell.len(), |parts| parts.get_match().start());
     let words = cell.get(from..to)?.trim();
+    // «Delmål 1» points to a goal that stands elsewhere.
+    let behind = kind::begins(cell).map_or(cell, |(_, length)| &cell[length..]);
+    let says = |word: &str| word.contains(char::is_alphabetic) && !norsk::words().grammar.conjunction.is(word);
+    if !behind.split([' ', ',']).any(says) {
+        return None;
+    }
     // «Delmål 1.1: …» in a column «Mål» says itself what it is.
     let named = kind::begins(cell)
         .filter(|(_, length)| *length > "mål".len() + 1 && cell.starts_with(char::is_uppercase))

@@ -126,9 +126,11 @@ fn introduction(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) ->
     let line = text.read(&above.runs);
     let goals = &words().goals;
     if above.is_heading() {
-        let bare = line.trim_end_matches(':');
+        let bare = line.trim_end_matches([':', '?', ' ']);
+        // «Hva må dere gjøre nå?»
+        let addressed = goals.addressed.starts(bare).is_some_and(|length| bare[length..].split_whitespace().count() <= 2);
         let first = line.split_whitespace().next().unwrap_or("");
-        return (goals.addressed.is(bare) || goals.demanded.is(first)).then_some(line);
+        return (addressed || goals.demanded.is(first)).then_some(line);
     }
     let last = sentences(&line).last().map(|range| line[range.clone()].to_owned())?;
     let plain = norsk::without_adverbs(&fold(&last));

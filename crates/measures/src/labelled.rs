@@ -6,12 +6,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use letter::{Block, BlockKind, Flow, Found, Kind, MeasureKind, Runs, Text, Zone, Zones};
+use letter::{Block, BlockKind, Flow, Found, Kind, Measure, MeasureKind, Runs, Text, Zone, Zones};
 use norsk::{Forms, pattern, words};
 use regex::Regex;
 
 use crate::attributes::measure;
-use crate::{Context, Finds, beside, horizon};
+use crate::{Context, Finds, beside, horizon, responsible};
 
 const RULE: &str = "labelled";
 
@@ -44,6 +44,8 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         }
         let Some((kind, label, start)) = label(line) else { continue };
         let mut runs = flow.runs(start..line.len());
+        // What stands under a heading says who is to do it, and not the heading.
+        let mut body = Runs::new();
         let mut last = line.to_owned();
         if block.is_heading() || (start == line.len() && block.kind == BlockKind::Label) {
             // A heading that is a measure, or its bare label: its text is what stands below.
@@ -53,6 +55,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                 .take_while(|below| block.is_heading() || !tells_who_or_when(text, &zones.blocks[*below]))
             {
                 runs.extend(&zones.blocks[below].runs_with_mark());
+                body.extend(&zones.blocks[below].runs_with_mark());
             }
         } else {
             for below in points(text, zones, at, &mut last) {
@@ -70,6 +73,10 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         measure.horizon = horizon.map(|horizon| horizon.horizon);
         measure.horizon_printed = horizon.map(|horizon| horizon.printed.to_owned());
         measure.responsible = horizon.and_then(|horizon| horizon.responsible(context));
+        if block.is_heading() && !body.is_empty() && measure.responsible.is_none() {
+            let below = Measure { text: text.read(&body), ..measure.clone() };
+            measure.responsible = responsible::of(&below, context);
+        }
         let mut whole: Runs = flow.runs(0..start);
         whole.extend(&runs);
         found.push(Found::new(measure, whole, RULE));

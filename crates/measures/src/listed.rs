@@ -81,6 +81,7 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
                 || announce::names_measures(bare, context)
                 || announce::leads_on(&line, context)
                 || stem
+                || context.kind == Kind::Handlingsplan && heads_doings(text, zones, at, bare)
                 || (announce::binds(&line) && zones.heading_above(at).is_some_and(heading_names))
         }
         BlockKind::Paragraph => {
@@ -92,6 +93,15 @@ fn announced(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -> bo
         BlockKind::Heading { .. } => whole || (heading_names(above) && announce::reads_like_measure(&point)),
         _ => false,
     }
+}
+
+/// Whether all points under a label of a plan say what is to be done, whatever the label is: «Strategiar:», «Slik gjer vi det:».
+fn heads_doings(text: &Text, zones: &Zones, at: usize, label: &str) -> bool {
+    let first = zones.introduction(at).map_or(at, |above| above + 1);
+    let points: Vec<String> =
+        zones.blocks[first..].iter().take_while(|block| block.is_item()).map(|block| text.read(&block.runs)).collect();
+    let is_goal = words().goals.kinds().iter().any(|forms| forms.starts(label).is_some());
+    !is_goal && !keeps_house(label) && points.len() >= 2 && points.iter().all(|point| announce::reads_like_measure(point))
 }
 
 /// Whether a heading is about reporting, meetings or money and not about what is to be achieved.

@@ -75,6 +75,11 @@ pub(crate) fn is_passive(behind: &str, impersonal: bool) -> bool {
         if ending && verb {
             return true;
         }
+        // The main verb itself ends the search: «skal involvere de ansattes organisasjoner».
+        let infinitive = word.ends_with('e') && word.chars().count() > 3 && !grammar.determiner.is(word);
+        if only_adverbs && infinitive && !impersonal && !is_adverb(word) {
+            return false;
+        }
         only_adverbs &= is_adverb(word);
     }
     false

@@ -39,6 +39,15 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
             _ => names.push((runs, line)),
         }
     }
+    // «Til Storvik kommune»: the word before the name is none of it.
+    if let Some((runs, line)) = names.first_mut()
+        && let Some(length) = norsk::words().labels.to.starts(line).filter(|length| line[*length..].starts_with(' '))
+        && norsk::looks_like_organisation(line[length..].trim())
+    {
+        let start = length + 1;
+        *runs = Flow::of(text, runs).runs(start..line.len());
+        *line = line[start..].to_owned();
+    }
     // Who is to see the letter («Att: …») is no part of the name; who stands for it («v/ styreleder …») is.
     names.retain(|(_, line)| !is_attention(line));
     let name = names.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");

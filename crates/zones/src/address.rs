@@ -105,5 +105,10 @@ fn is_letterhead(sheet: &Sheet<'_>, at: usize) -> bool {
 
 /// Whether a line begins with a label of the header. «Avdeling for mobilitet» is part of a name, «Avdeling: mobilitet» is not.
 fn is_label(line: &str) -> bool {
-    label_at(line).is_some_and(|(label, length)| label != Label::Other || line[..length].contains(':'))
+    label_at(line).is_some_and(|(label, length)| {
+        let colon = line[..length].contains(':');
+        // «Til Storvik kommune» names the one who is addressed.
+        let addressed = label == Label::To && looks_like_organisation(line[length..].trim());
+        colon || (label != Label::Other && !addressed)
+    })
 }

@@ -223,7 +223,7 @@ impl Parts<'_, '_> {
                 .is_some_and(|(own, mark)| (early && own < mark + 3.0) || (ends_sentence(before.words) && own < mark - 3.0));
         let labelled = label::begins_block(line.words)
             || label::tells_beside(line.words)
-            || ((early || ends_sentence(before.words)) && label::is_numbered(line.words));
+            || ((early || ends_sentence(before.words)) && (label::is_numbered(line.words) || label::is_announced(line.words)));
         !hangs_out && !new_paragraph && !labelled && !self.after_bare_points(first, above, at)
     }
 

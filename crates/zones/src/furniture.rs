@@ -16,6 +16,8 @@ const WIDE: &str = "   ";
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:\d{1,3}|{page}:? \d{1,3}(?: (?:av|/) ?\d{1,3})?|\d{1,3} ?/ ?\d{1,3}|- ?\d{1,3} ?-|\d{1,3} (?:av) \d{1,3})$")
 });
+/// A line at an edge of its page that ends in the page's number: «Storvik kommune – Notat 26/905 – side 1».
+static ENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^.{5,120}\s[–|•·-]\s{page}:? \d{1,3}(?: (?:av|/) ?\d{1,3})?$"));
 static RUNNING: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,3}\s*[•|]\s.*[•|].*|.*[•|].*[•|]\s*\d{1,3})$"));
 
 pub(crate) fn mark(sheet: &mut Sheet<'_>) {
@@ -28,8 +30,17 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) {
         if alone && line.words.len() < 100 && (PAGE_NUMBER.is_match(line.words) || RUNNING.is_match(line.words)) {
             sheet.claim(at, Zone::Furniture);
             running_below(sheet, at);
+        } else if is_at_edge(sheet, at) && ENDED.is_match(line.words) {
+            sheet.claim(at, Zone::Furniture);
         }
     }
+}
+
+/// Whether a line is the first or the last of its page.
+fn is_at_edge(sheet: &Sheet<'_>, at: usize) -> bool {
+    let page = sheet.lines[at].page;
+    let other = |next: Option<usize>| next.is_none_or(|next| sheet.lines[next].page != page);
+    other(at.checked_sub(1)) || other(Some(at + 1).filter(|next| *next < sheet.lines.len()))
 }
 
 /// The running header below a page number of plain text: two pieces far apart on one line, between the halves of a page.

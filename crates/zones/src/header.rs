@@ -23,6 +23,7 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>) -> usize {
     field::mark(sheet, reach, body);
     address::mark(sheet, reach, body);
     letterhead(sheet, body);
+    margin(sheet);
     body
 }
 
@@ -122,6 +123,21 @@ pub(crate) fn is_contact(line: &str) -> bool {
         || (words().labels.postal.within(line)
             && line.chars().count() < 140
             && line.chars().filter(char::is_ascii_digit).count() >= 4)
+}
+
+/// The longest line of a margin, in characters.
+const NARROW: usize = 45;
+
+/// What stands in a margin beside the text of the first page, set smaller: addresses and references.
+fn margin(sheet: &mut Sheet<'_>) {
+    for at in 0..sheet.lines.len() {
+        let line = &sheet.lines[at];
+        let is_small = line.layout.is_some_and(|layout| layout.column > 0 && layout.size <= 0.86 * sheet.body_size);
+        let is_free = !line.claimed && line.cell.is_none() && line.page == 1;
+        if is_free && is_small && line.words.chars().count() <= NARROW {
+            sheet.claim(at, Zone::Header);
+        }
+    }
 }
 
 /// What else stands above the body and names the sender or restricts access.

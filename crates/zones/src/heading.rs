@@ -117,6 +117,7 @@ fn extent(sheet: &Sheet<'_>, at: usize) -> usize {
         if line.claimed
             || line.cell.is_some()
             || line.mark.is_some()
+            || label::is_announced(line.words)
             || line.gap >= 0.5
             || line.page != above.page
             || line.paragraph != above.paragraph
@@ -221,6 +222,11 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         || label::is_bare(&text)
         || label::tells_beside(&text)
         || heads_box(&text)
+        || heads_alike(sheet, at, bare)
+        || label::is_announced(&text)
+            && sheet.previous(at).is_some_and(|above| {
+                matches!(sheet.lines[above].role, Role::Heading { .. } | Role::HeadingContinued) && sheet.lines[at].gap < 0.5
+            })
         || (!out && is_listed_goal(sheet, at, lines))
         || (colon
             && !decision
@@ -260,6 +266,13 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         && first_date(&text).is_none_or(|date| date.at.len() * 2 < text.len())
         && has_text_under(sheet, at, lines);
     (plain || (decision && apart)).then_some(None)
+}
+
+/// Whether a line names measures and nothing else, and so do others in the document: each only introduces the list or table below it.
+fn heads_alike(sheet: &Sheet<'_>, at: usize, bare: &str) -> bool {
+    let alike = |other: &crate::sheet::SheetLine<'_>| other.cell.is_none() && other.words.trim_end_matches([':', ' ']) == bare;
+    let lists = sheet.next(at).is_some_and(|next| sheet.lines[next].cell.is_some() || sheet.lines[next].mark.is_some());
+    lists && words().goals.measure_noun.is(bare) && sheet.lines.iter().filter(|line| alike(line)).count() > 1
 }
 
 /// Whether a line is the heading of a box beside the text: «Fakta: Tilskudd til bolig».

@@ -16,7 +16,7 @@ pub(crate) struct Labelled<'l> {
 /// The label that a line begins with.
 pub(crate) fn labelled(line: &str) -> Option<Labelled<'_>> {
     let goals = &words().goals;
-    let labels: [&Forms; 10] = [
+    let labels: [&Forms; 11] = [
         &goals.measure_label,
         &goals.assignment_label,
         &goals.proposal_label,
@@ -27,6 +27,7 @@ pub(crate) fn labelled(line: &str) -> Option<Labelled<'_>> {
         &goals.sektormaal,
         &goals.resultatmaal,
         &goals.effektmaal,
+        &goals.maalbilde,
     ];
     if !line.starts_with(char::is_uppercase) {
         return None;
@@ -36,7 +37,9 @@ pub(crate) fn labelled(line: &str) -> Option<Labelled<'_>> {
     // «Delmål 1.2:», «Delmål A1:»: one letter at most, then figures.
     let figures = behind.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(behind);
     let after = figures.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
-    let numbered = after.len() < figures.len();
+    // «Målbilde 2030» names a year and no number.
+    let is_year = figures[..figures.len() - after.len()].len() == 4 && !figures[..figures.len() - after.len()].contains('.');
+    let numbered = after.len() < figures.len() && !is_year;
     let rest = if numbered { after } else { behind };
     let colon = rest.starts_with(':');
     Some(Labelled { numbered, colon, rest: rest.trim_start_matches(':').trim() })
@@ -46,6 +49,11 @@ pub(crate) fn labelled(line: &str) -> Option<Labelled<'_>> {
 /// alone.
 pub(crate) fn begins_block(line: &str) -> bool {
     labelled(line).is_some_and(|label| label.colon && (label.numbered || label.rest.is_empty()))
+}
+
+/// Whether a line is a label with its colon and the words of a goal or measure behind it: «Hovedmål: Færre ulykker».
+pub(crate) fn is_announced(line: &str) -> bool {
+    labelled(line).is_some_and(|label| label.colon && label.rest.starts_with(|first: char| first.is_uppercase() || first == '«'))
 }
 
 /// Whether a line says who is to do what stands above it, by when, or with whom: «Ansvarlig: Rektorene».

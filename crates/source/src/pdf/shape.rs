@@ -107,6 +107,9 @@ pub(super) fn shape(rows: &Rows<'_>, stretch: &Stretch) -> Shape {
     if columns.len() == 2 && has_headings(&columns) {
         return Shape::Columns { runs_on: true };
     }
+    if columns.len() == 2 && is_margin(&columns) {
+        return Shape::Columns { runs_on: false };
+    }
     let flow = rows.flow(stretch);
     let row_starts = rows.breaks().filter(|&at| filled(&rows.lines[at]) > 1).count();
     let breaks = rows.breaks().count();
@@ -128,6 +131,24 @@ pub(super) fn shape(rows: &Rows<'_>, stretch: &Stretch) -> Shape {
     } else {
         Shape::Lines
     }
+}
+
+/// Whether one of two columns is a margin beside running text: set in another size, on baselines of its own.
+fn is_margin(columns: &[Vec<&Segment>]) -> bool {
+    let [first, second] = columns else { return false };
+    let (Some(own), Some(other)) = (usual_size(first), usual_size(second)) else { return false };
+    let differ = (own - other).abs() > 0.12 * own.max(other);
+    let wide = |column: &[&Segment], size: f32| column.iter().any(|segment| segment.width() > 18.0 * size);
+    let level = |segment: &&&Segment| first.iter().any(|beside| (beside.y - segment.y).abs() < 0.1 * own);
+    let beside = second.iter().filter(level).count();
+    differ && (wide(first, own) != wide(second, other)) && second.len() > 2 && beside * 2 < second.len()
+}
+
+/// The size of most segments of a column.
+fn usual_size(column: &[&Segment]) -> Option<f32> {
+    let mut sizes: Vec<f32> = column.iter().map(|segment| segment.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied()
 }
 
 /// Whether wide columns hold headings, which are set larger than the text around them: the cells of a table are all of one size.
