@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use linked::SCHEMA_VERSION;
@@ -145,10 +146,10 @@ impl Entry {
     }
 }
 
-/// All entries, by path.
+/// All entries, by path. Several states of a manifest share the entries that are the same in them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Manifest {
-    pub(crate) entries: BTreeMap<String, Entry>,
+    pub(crate) entries: BTreeMap<String, Arc<Entry>>,
 }
 
 /// The first line of a manifest.
@@ -171,7 +172,7 @@ impl Manifest {
         let mut manifest = Self::default();
         for (at, line) in lines {
             let entry: Entry = serde_json::from_str(line).with_context(|| place(at))?;
-            manifest.entries.insert(entry.path.clone(), entry);
+            manifest.entries.insert(entry.path.clone(), Arc::new(entry));
         }
         Ok(manifest)
     }
@@ -180,13 +181,13 @@ impl Manifest {
     pub(crate) fn parts_of<'m>(&'m self, path: &str) -> impl Iterator<Item = &'m Entry> + use<'m> {
         let before = format!("{path}{WITHIN}");
         let from = self.entries.range(before.clone()..);
-        from.take_while(move |(path, _)| path.starts_with(&before)).map(|(_, entry)| entry)
+        from.take_while(move |(path, _)| path.starts_with(&before)).map(|(_, entry)| &**entry)
     }
 
     /// The source of each letter, by the letter's id.
     pub(crate) fn sources(&self) -> BTreeMap<&str, &Entry> {
         let read = self.entries.values().filter(|entry| entry.state == State::Read);
-        read.filter_map(|entry| Some((entry.letter()?, entry))).collect()
+        read.filter_map(|entry| Some((entry.letter()?, &**entry))).collect()
     }
 
     /// The ids of the letters that it speaks of.
@@ -199,7 +200,7 @@ impl Manifest {
         let mut lines = serde_json::to_string(&Head { manifest: FORM })?;
         for entry in self.entries.values() {
             lines.push('\n');
-            lines.push_str(&serde_json::to_string(entry)?);
+            lines.push_str(&serde_json::to_string(&**entry)?);
         }
         lines.push('\n');
         disk::write_atomically(path, lines.as_bytes()).with_context(|| path.display().to_string())
@@ -249,7 +250,7 @@ pub(crate) mod tests {
         assert_eq!(Manifest::load(&file).unwrap(), Manifest::default());
         let mut manifest = Manifest::default();
         for path in ["/b", "/a"] {
-            manifest.entries.insert(path.into(), entry(path));
+            manifest.entries.insert(path.into(), Arc::new(entry(path)));
         }
         manifest.save(&file).unwrap();
         assert_eq!(Manifest::load(&file).unwrap(), manifest);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use linked::{CONTEXT_NAME, Document};
@@ -76,7 +77,7 @@ impl Store {
         let mut letters = known.letters();
         letters.extend(journal.obsolete);
         letters.extend(journal.entries.iter().filter_map(|entry| entry.letter().map(str::to_owned)));
-        known.entries.extend(journal.entries.into_iter().map(|entry| (entry.path.clone(), entry)));
+        known.entries.extend(journal.entries.into_iter().map(|entry| (entry.path.clone(), Arc::new(entry))));
         Ok((known, letters))
     }
 

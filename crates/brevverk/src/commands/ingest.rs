@@ -29,7 +29,7 @@ use self::settle::Settled;
 use self::summary::Summary;
 use crate::args::IngestArgs;
 use crate::console::Console;
-use crate::manifest::{Entry, State};
+use crate::manifest::State;
 use crate::metadata::Metadata;
 use crate::report;
 use crate::run::Outcome;
@@ -152,7 +152,7 @@ impl Run<'_> {
         let Some(metadata) = &self.metadata else { return };
         // Of files with the same bytes only the first is a letter, and compared.
         let read = settled.manifest.entries.values().filter(|entry| entry.state == State::Read);
-        let letters = read.filter_map(Entry::known_by);
+        let letters = read.filter_map(|entry| entry.known_by());
         let unused = metadata.unused(letters);
         if unused > 0 {
             self.console.note(&count_of(&self.console.say().metadata.unused, unused));

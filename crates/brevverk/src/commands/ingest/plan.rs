@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::look::Look;
 use super::scan::Seen;
@@ -79,7 +80,7 @@ pub(super) struct Plan {
     /// What is to be read, in the order of the owners.
     pub(super) jobs: Vec<Job>,
     /// Of those that have a letter from before, by the SHA-256 of their bytes, what is known of it.
-    before: BTreeMap<String, Entry>,
+    before: BTreeMap<String, Arc<Entry>>,
 }
 
 /// Puts together what was known and what was seen now.
@@ -96,7 +97,7 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, terms: Terms<'_>)
                 let same = before.filter(|entry| entry.sha256.as_ref() == Some(&sha256));
                 let same = same.filter(|entry| entry.part_of == seen.part_of);
                 match same.filter(|entry| stands(entry, seen.named, terms)) {
-                    Some(entry) => Entry { bytes: seen.bytes, modified: seen.modified, ..entry.clone() },
+                    Some(entry) => Entry { bytes: seen.bytes, modified: seen.modified, ..Entry::clone(entry) },
                     None => {
                         pending.insert(seen.key.clone());
                         Entry { sha256: Some(sha256), ..entry(seen, State::Read) }
@@ -110,14 +111,14 @@ pub(super) fn plan(known: &Manifest, looks: Vec<(Seen, Look)>, terms: Terms<'_>)
                 entry
             }
         };
-        manifest.entries.insert(entry.path.clone(), entry);
+        manifest.entries.insert(entry.path.clone(), Arc::new(entry));
     }
     let jobs = settle(&mut manifest, &pending, terms);
     let read: BTreeSet<&str> = jobs.iter().map(|job| job.sha256.as_str()).collect();
-    let has_letter = |entry: &&Entry| entry.letter().is_some_and(|id| terms.store.letter_path(id).exists());
+    let has_letter = |entry: &Entry| entry.letter().is_some_and(|id| terms.store.letter_path(id).exists());
     let with_hash = known.entries.values().filter_map(|entry| Some((entry.sha256.as_deref()?, entry)));
     let before = with_hash.filter(|(sha256, _)| read.contains(sha256)).filter(|(_, entry)| has_letter(entry));
-    let before = before.map(|(sha256, entry)| (sha256.to_owned(), entry.clone())).collect();
+    let before = before.map(|(sha256, entry)| (sha256.to_owned(), Arc::clone(entry))).collect();
     Plan { manifest, jobs, before }
 }
 
@@ -158,7 +159,7 @@ fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, terms: Terms<'_>)
         drop_moved(manifest, &mut members);
         let is_new = members.iter().any(|member| pending.contains(member));
         let settled = members.iter().filter(|member| !pending.contains(*member)).map(|member| manifest.entries[member].clone());
-        let settled: Vec<Entry> = settled.collect();
+        let settled: Vec<Arc<Entry>> = settled.collect();
         let is_owned = settled.iter().any(|entry| entry.state == State::Read);
         let has_failed = settled.iter().all(|entry| entry.state == State::Failed);
         if !is_new && (is_owned || has_failed) {
@@ -174,9 +175,9 @@ fn settle(manifest: &mut Manifest, pending: &BTreeSet<String>, terms: Terms<'_>)
         if !is_read || !terms.store.letter_path(id_of(&sha256)).exists() {
             jobs.push(Job { owner: owner.clone(), sha256 });
         }
-        let size = settled.iter().find(|entry| entry.state != State::Failed).map(Entry::size);
+        let size = settled.iter().find(|entry| entry.state != State::Failed).map(|entry| entry.size());
         for member in members {
-            if let Some(entry) = manifest.entries.get_mut(&member) {
+            if let Some(entry) = manifest.entries.get_mut(&member).map(Arc::make_mut) {
                 entry.state = if member == owner { State::Read } else { State::Duplicate };
                 entry.set(size.clone().unwrap_or_default());
             }
@@ -212,7 +213,7 @@ fn one_owner(manifest: &mut Manifest, members: &[String]) {
     let is_owner = |member: &&String| manifest.entries[*member].state == State::Read;
     let others: Vec<String> = members.iter().filter(is_owner).skip(1).cloned().collect();
     for other in others {
-        if let Some(entry) = manifest.entries.get_mut(&other) {
+        if let Some(entry) = manifest.entries.get_mut(&other).map(Arc::make_mut) {
             entry.state = State::Duplicate;
         }
     }
@@ -221,7 +222,7 @@ fn one_owner(manifest: &mut Manifest, members: &[String]) {
 /// Files with the same bytes come to the same.
 fn share(manifest: &mut Manifest, members: &[String], from: &Entry) {
     for member in members {
-        if let Some(entry) = manifest.entries.get_mut(member) {
+        if let Some(entry) = manifest.entries.get_mut(member).map(Arc::make_mut) {
             (entry.state, entry.reason, entry.stage, entry.page) = (from.state, from.reason.clone(), from.stage, from.page);
         }
     }
@@ -264,9 +265,10 @@ impl Plan {
     pub(super) fn done<'r>(self, result: impl Fn(&str) -> Option<&'r Result>) -> Manifest {
         let mut manifest = self.manifest;
         for entry in manifest.entries.values_mut().filter(|entry| entry.state != State::Skipped) {
-            if let Some((sha256, result)) = entry.sha256.as_deref().and_then(|sha256| Some((sha256, result(sha256)?))) {
-                let before = self.before.get(sha256);
-                entry.take(result, before);
+            if let Some((before, result)) =
+                entry.sha256.as_deref().and_then(|sha256| Some((self.before.get(sha256), result(sha256)?)))
+            {
+                Arc::make_mut(entry).take(result, before.map(|before| &**before));
             }
         }
         manifest
@@ -274,8 +276,8 @@ impl Plan {
 
     /// What is known of a file once it has come to this.
     pub(super) fn taken(&self, job: &Job, result: &Result) -> Entry {
-        let mut entry = self.manifest.entries[&job.owner].clone();
-        entry.take(result, self.before.get(&job.sha256));
+        let mut entry = Entry::clone(&self.manifest.entries[&job.owner]);
+        entry.take(result, self.before.get(&job.sha256).map(|before| &**before));
         entry
     }
 }

@@ -1,6 +1,7 @@
 //! `--dry-run`: what a run would do, without doing it.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -25,7 +26,7 @@ pub(super) fn preview(run: &Run<'_>) -> Result<Outcome> {
         *if has_letter || is_kept { &mut replaced } else { &mut read } += 1;
         writeln!(out, "{}", fill(sentence, &[&entry.given]))?;
     }
-    let is_new = |entry: &&Entry| known.get(&entry.path).is_none_or(|before| before.state != entry.state);
+    let is_new = |entry: &&Arc<Entry>| known.get(&entry.path).is_none_or(|before| before.state != entry.state);
     let seen = prospect.scan.seen.iter().filter_map(|seen| planned.get(&seen.key));
     for entry in seen.filter(|entry| matches!(entry.state, State::Skipped | State::Duplicate)).filter(is_new) {
         let why = match &entry.reason {

@@ -77,8 +77,9 @@ pub(super) fn settle(run: &Run<'_>, plan: Plan, known: &Manifest, letters: &BTre
         return Ok(Settled { manifest, came: done, waiting, upgraded, is_indexed, is_stopped: true });
     }
     for entry in manifest.entries.values_mut() {
-        if let Some(stamp) = entry.letter().and_then(|id| committer.held().letters.get(id)) {
-            entry.stamp.clone_from(stamp);
+        let held = entry.letter().and_then(|id| committer.held().letters.get(id));
+        if let Some(stamp) = held.filter(|stamp| **stamp != entry.stamp) {
+            Arc::make_mut(entry).stamp.clone_from(stamp);
         }
     }
     let wanted = manifest.letters();

@@ -19,7 +19,7 @@ pub(super) fn rows(run: &Run<'_>, known: &Manifest, settled: &Settled, scan: &Sc
     let manifest = &settled.manifest;
     let sources = manifest.sources();
     let row = |seen: &Seen| {
-        let before = known.entries.get(&seen.key);
+        let before = known.entries.get(&seen.key).map(|before| &**before);
         let entry = manifest.entries.get(&seen.key).filter(|_| !scan.unreached.contains(&seen.key));
         let Some(entry) = entry else { return Row::waiting(&seen.given, say) };
         let source = entry.letter().and_then(|id| sources.get(id)).copied();
@@ -38,7 +38,7 @@ pub(super) fn rows(run: &Run<'_>, known: &Manifest, settled: &Settled, scan: &Sc
     rows.extend(scan.failed.iter().map(|(path, why)| Row::failed(path, why, say)));
     let seen: BTreeSet<&str> = scan.seen.iter().map(|seen| seen.key.as_str()).collect();
     let is_gone = |path: &&String| !settled.is_stopped() && !seen.contains(path.as_str());
-    rows.extend(removed.iter().filter(is_gone).filter_map(|path| known.entries.get(path)).map(Row::removed));
+    rows.extend(removed.iter().filter(is_gone).filter_map(|path| known.entries.get(path)).map(|entry| Row::removed(entry)));
     rows.sort_by(|a, b| a.path.cmp(&b.path));
     rows
 }
