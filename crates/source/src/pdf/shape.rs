@@ -35,7 +35,7 @@ impl<'s> Rows<'s> {
     pub(super) fn new(lines: Vec<Vec<&'s Segment>>, stretch: &Stretch, level: &[Rule]) -> Self {
         let ruled: Vec<bool> =
             (0..lines.len()).map(|at| at > 0 && is_ruled(&lines[at - 1], &lines[at], stretch, level)).collect();
-        let parted = if ruled.iter().filter(|ruled| **ruled).count() > 1 { ruled } else { spaced(&lines) };
+        let parted = if ruled.iter().filter(|ruled| **ruled).count() > 1 { ruled } else { spaced(&lines, stretch) };
         Self { lines, parted }
     }
 
@@ -171,12 +171,31 @@ fn is_ruled(above: &[&Segment], below: &[&Segment], stretch: &Stretch, level: &[
     level.iter().any(|rule| rule.at > from && rule.at < to && rule.from < left && rule.to > right)
 }
 
-/// The lines with more space above them than the closest ones have.
-fn spaced(lines: &[Vec<&Segment>]) -> Vec<bool> {
+/// The lines with more space above them than the closest ones of one column have. Cells set from the middle stand half beside one
+/// another; the distance of lines shows in their own column only.
+fn spaced(lines: &[Vec<&Segment>], stretch: &Stretch) -> Vec<bool> {
     let distance = |at: usize| lines[at][0].y - lines[at - 1][0].y;
     let sensible = |at: &usize| distance(*at) > 0.8 * lines[*at][0].size;
-    let closest = (1..lines.len()).filter(sensible).map(distance).fold(f32::MAX, f32::min);
+    let over_all = (1..lines.len()).filter(sensible).map(distance).fold(f32::MAX, f32::min);
+    let half_beside = (1..lines.len()).filter(|at| !sensible(at)).count();
+    let closest = if half_beside * 3 >= lines.len() { over_all.min(closest_in_column(lines, stretch)) } else { over_all };
     (0..lines.len()).map(|at| at > 0 && distance(at) > ROW_GAP * closest).collect()
+}
+
+/// The least distance of two lines of one column.
+fn closest_in_column(lines: &[Vec<&Segment>], stretch: &Stretch) -> f32 {
+    let mut above: Vec<Option<f32>> = vec![None; stretch.columns()];
+    let mut closest = f32::MAX;
+    for segment in lines.iter().flatten() {
+        let column = stretch.column(segment);
+        if let Some(above) = above[column]
+            && segment.y - above > 0.8 * segment.size
+        {
+            closest = closest.min(segment.y - above);
+        }
+        above[column] = Some(segment.y);
+    }
+    closest
 }
 
 /// Whether most lines of a column are a label with its value behind it.
