@@ -12,6 +12,9 @@ const TIGHT: f32 = 0.45;
 /// Words begin at the left edge of their column, give or take so many points.
 pub(super) const AT_EDGE: f32 = 1.5;
 
+/// The same for a cell that leaves no more than a space.
+const TO_THE_HAIR: f32 = 0.2;
+
 /// A strip ends where nothing stands on one side of it for so long, in font sizes: soon where a heading stands on the left, later where
 /// other words do, late where a long cell goes on to the right of it.
 const PAUSE_WITH_HEADING: f32 = 2.5;
@@ -143,7 +146,9 @@ fn narrows(strip: &mut Strip, segment: &Segment) -> bool {
     } else {
         // Words that stand within the strip have white on both sides; the gaps they make are strips of their own. A cell that is
         // filled to its very edge leaves less white, but the next one begins where the others of its column do.
-        let begins = segment.word_at(strip.right, AT_EDGE, TIGHT * segment.size).is_some();
+        // Where it begins right there to the hair, no more than a space need part the two.
+        let begins = segment.word_at(strip.right, AT_EDGE, TIGHT * segment.size).is_some()
+            || segment.word_at(strip.right, TO_THE_HAIR, 0.0).is_some();
         if begins {
             strip.lines += 1;
             strip.bottom = strip.bottom.max(segment.y);
