@@ -25,30 +25,31 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
         {
             continue;
         }
+        let mut parts = vec![at];
         let mut first = at;
-        while first > 0 && at - first < LINES {
-            let above = &sheet.lines[first - 1];
+        while let Some(next) = above(sheet, first).filter(|_| parts.len() <= LINES) {
+            let above = &sheet.lines[next];
             let part = !above.claimed
-                && !is_letterhead(sheet, first - 1)
+                && !is_letterhead(sheet, next, first)
                 && above.page == line.page
                 && above.words.chars().count() <= 70
                 && !ends_sentence(above.words)
                 && !above.words.ends_with(':')
                 && above.mark.is_none()
                 && sheet.lines[first].gap < 0.5
-                && above.cell == line.cell
                 && !is_contact(above.words)
                 && !is_label(above.words)
                 && words().phrases.salutation_group.starts(above.words).is_none_or(|length| length <= 4);
             if !part {
                 break;
             }
-            first -= 1;
+            parts.push(next);
+            first = next;
         }
         // A post town is no year: «25. februar 2025 Årsrapport» is a row of a table.
         let year = post_line(line.words)
             .is_some_and(|(code, _, _)| line.words[code.clone()].starts_with("20") && norsk::year_in(line.words).is_some());
-        let has_street = (first..=at).any(|line| address_line(sheet.lines[line].words.trim()).is_some());
+        let has_street = parts.iter().any(|part| address_line(sheet.lines[*part].words.trim()).is_some());
         // Past the first running text, and where the code may be a year, an address needs its street.
         if (at >= body || year) && !has_street {
             continue;
@@ -56,10 +57,20 @@ pub(crate) fn mark(sheet: &mut Sheet<'_>, reach: usize, body: usize) {
         if first == at && !has_street && at > 0 && !looks_like_organisation(sheet.lines[at].words) {
             continue;
         }
-        for part in first..=at {
+        for part in parts {
             sheet.claim(part, Zone::Address);
         }
     }
+}
+
+/// The line above: in a header set in cells, the one above in the same column.
+fn above(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let Some(cell) = sheet.lines[at].cell else {
+        return at.checked_sub(1).filter(|above| sheet.lines[*above].cell.is_none());
+    };
+    let in_table = (0..at).rev().take_while(|above| sheet.lines[*above].cell.is_some_and(|other| other.table == cell.table));
+    let in_column = |above: &usize| sheet.lines[*above].cell.is_some_and(|other| other.column == cell.column);
+    in_table.into_iter().find(in_column).filter(|above| sheet.lines[*above].cell.is_some_and(|other| other.row + 1 >= cell.row))
 }
 
 /// Tables above the body whose rows end in a post town: those the letter is addressed to, one a row.
@@ -88,8 +99,8 @@ const SAME_EDGE: f32 = 12.0;
 
 /// Whether a line is the sender's letterhead, though the block follows close upon it: it is set in another size or at another edge,
 /// or it is what every page has at its head or foot.
-fn is_letterhead(sheet: &Sheet<'_>, at: usize) -> bool {
-    let (line, below) = (&sheet.lines[at], &sheet.lines[at + 1]);
+fn is_letterhead(sheet: &Sheet<'_>, at: usize, below: usize) -> bool {
+    let (line, below) = (&sheet.lines[at], &sheet.lines[below]);
     if let (Some(own), Some(other)) = (line.layout, below.layout)
         && ((own.size - other.size).abs() > 0.08 * other.size
             || own.area.is_some() && (line.indent - below.indent).abs() > SAME_EDGE)

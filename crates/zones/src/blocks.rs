@@ -22,6 +22,8 @@ pub(crate) fn part(sheet: &Sheet<'_>) -> Vec<Block> {
             (Role::Label, _) => parts.single(at, BlockKind::Label),
             (Role::Rule, _) => parts.single(at, BlockKind::Rule),
             (Role::Footnote(length), _) => parts.footnote(at, *length),
+            // An address in a cell is read as any other, line by line.
+            (_, Zone::Address) if line.cell.is_some() => parts.single(at, BlockKind::Paragraph),
             _ if line.cell.is_some() => parts.table(at),
             _ => parts.text(at),
         };
