@@ -23,11 +23,17 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let flow = Flow::of(text, &block.runs);
         let line = flow.as_str();
         let parts = sentences(line);
+        // «Bingen treng lys. Vi foreslår at …»: where a later sentence of a bullet proposes, the first only says why.
+        let says = |sentence: &std::ops::Range<usize>| proposes(&line[sentence.clone()]) || ought(&line[sentence.clone()]);
+        let later = block.is_item() && parts.first().is_some_and(|first| !says(first)) && parts.iter().skip(1).any(says);
         for (index, sentence) in parts.iter().enumerate() {
             let words_in = &line[sentence.clone()];
-            let point =
-                block.is_item() && index == 0 && is_point(text, zones, at, block) && !words().proposals.agrees.within(words_in);
-            let ought = block.kind == BlockKind::Paragraph && !explains_point(zones, at) && ought(words_in);
+            let point = block.is_item()
+                && index == 0
+                && !later
+                && is_point(text, zones, at, block)
+                && !words().proposals.agrees.within(words_in);
+            let ought = (later || block.kind == BlockKind::Paragraph && !explains_point(zones, at)) && ought(words_in);
             let proposes =
                 matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && (point || ought || proposes(words_in));
             if proposes && !words_in.ends_with([':', '?']) {

@@ -62,6 +62,13 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
                 runs.extend(&zones.blocks[below].runs_with_mark());
             }
         }
+        // The heading of an order names it; what is demanded is the paragraph below: «Pålegg nr. 1 – Opplæring», «Arbeidsgiver skal …».
+        if kind == MeasureKind::Krav
+            && block.is_heading()
+            && let Some(first) = zones.under(at).next().filter(|below| zones.blocks[*below].kind == BlockKind::Paragraph)
+        {
+            runs = zones.blocks[first].runs.clone();
+        }
         if runs.is_empty() {
             continue;
         }

@@ -43,7 +43,11 @@ fn is_closing(sheet: &Sheet<'_>, at: usize) -> bool {
     let rest = line[length..].trim_matches([',', '.', ' ', '!', '/']);
     // «Med venleg helsing / Med vennlig hilsen»: in both written forms.
     let from = words().labels.from.starts(rest).map_or("", |length| rest[length..].trim());
-    let rest = if words().phrases.closing.is(rest) || norsk::looks_like_organisation(from) { "" } else { rest };
+    let rest = if words().phrases.closing.is(rest) || words().labels.from.is(rest) || norsk::looks_like_organisation(from) {
+        ""
+    } else {
+        rest
+    };
     // A greeting alone on its line needs no space above where a name stands below.
     let named = rest.is_empty()
         && sheet.next(at).is_some_and(|next| {
