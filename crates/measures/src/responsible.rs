@@ -79,12 +79,21 @@ fn asked(sentence: &str) -> Option<String> {
     } else {
         verb.end + folded[verb.end..].find(" at ").filter(|at| *at < 24)? + " at".len()
     };
-    behind(sentence, at)
+    let name = behind(sentence, at)?;
+    // «… foreslår at ansatte får …»: who gets something is not the one who is to do it.
+    let rest = sentence[at..].find(&name).map_or("", |found| &sentence[at + found + name.len()..]);
+    let gets = rest.split_whitespace().next().is_some_and(|word| words().grammar.not_acting.is(word));
+    (!gets || acts(rest)).then_some(name)
 }
 
 /// Whether what stands behind an actor is something it does, and not something it gets or is.
 fn acts(rest: &str) -> bool {
     let proposes = |word: &str| words().proposals.proposes.is(word);
+    // «Kommunedirektøren får fullmakt til å …» is to do it.
+    let rest = rest.trim_start();
+    if words().grammar.given_task.within(&rest.split_whitespace().take(4).collect::<Vec<_>>().join(" ")) {
+        return true;
+    }
     // The name may go on for a word before its verb.
     !rest.split_whitespace().take(2).any(|word| proposes(word) || words().grammar.not_acting.is(word))
 }
@@ -130,7 +139,14 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
     {
         return recipient.clone();
     }
-    printed.to_owned()
+    // «Fylkeskommunen» in a plan of its own is the one that sends it.
+    let part = fold(printed);
+    let is_one =
+        |name: &str| fold(name).split_whitespace().next_back().is_some_and(|word| word.len() >= 6 && is_definite_of(word, &part));
+    match &context.sender {
+        Some(sender) if is_one(sender) => sender.clone(),
+        _ => printed.to_owned(),
+    }
 }
 
 /// Whether a word is the definite form of another: «bydelen» of «bydel», «kommunen» of «kommune».

@@ -89,7 +89,7 @@ fn is_name_at_end(sheet: &Sheet<'_>, at: usize) -> bool {
         return false;
     }
     let Some(role) = sheet.next(at).filter(|below| sheet.lines[*below].gap < 0.5) else { return false };
-    let ends = sheet.next(role).is_none_or(|next| apart(next) && announced(sheet, next, true).is_some());
+    let ends = sheet.next(role).is_none_or(|next| announced(sheet, next, true).is_some());
     ends && norsk::is_role(sheet.lines[role].words) && sheet.lines[role].words.chars().count() < 60
 }
 
