@@ -56,17 +56,45 @@ fn what_is_marked_stands_within_the_boxes_of_the_item_and_nothing_else_changes()
             let (x, y) = (x * 0.72, y * 0.72);
             let is_within =
                 |slack: f64| boxes.iter().any(|b| b[0] - slack < x && x < b[2] + slack && b[1] - slack < y && y < b[3] + slack);
-            assert!(before == after || is_within(0.72), "{id}: a pixel outside has changed at {x} {y}");
+            // A mark reaches a point and a half beyond the words, and may fill half a pixel more.
+            assert!(before == after || is_within(1.5 + 0.72), "{id}: a pixel outside has changed at {x} {y}");
             // White paper and the edges of letters change; black letters stay black.
             if is_within(0.0) && *before == [255; 3] {
                 inside += 1;
                 changed += usize::from(before != after);
             }
         }
-        assert!(inside > 100 && changed == inside, "{id}: {changed} of {inside} white pixels within are marked");
+        // The box of several lines holds the white beside the last of them too, which is not marked.
+        assert!(inside > 100 && changed * 4 > inside, "{id}: {changed} of {inside} white pixels within are marked");
         tried += 1;
     }
     assert!(tried > 3, "{tried}");
+}
+
+#[test]
+fn a_sentence_within_a_paragraph_is_marked_without_the_words_before_and_behind_it() {
+    let letter = letter();
+    let lines_of = |place: &Value| place["box"][3].as_f64().unwrap() - place["box"][1].as_f64().unwrap();
+    let sentence = letter["obligations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["at"].as_array().unwrap().len() == 1 && lines_of(&item["at"][0]) > 20.0)
+        .expect("a sentence over two lines");
+    let (id, place) = (sentence["@id"].as_str().unwrap(), &sentence["at"][0]);
+    let number = place["page"].to_string();
+    let (plain, marked) = (page([LETTER, &number]), page([LETTER, &number, "--mark", id]));
+    let edges: Vec<f64> = place["box"].as_array().unwrap().iter().map(|edge| edge.as_f64().unwrap() / 0.72).collect();
+    let within = |at: usize| {
+        let (x, y) = ((at % plain.0) as f64, (at / plain.0) as f64);
+        edges[0] < x && x < edges[2] && edges[1] < y && y < edges[3]
+    };
+    let (mut white, mut left) = (0, 0);
+    for at in (0..plain.2.len()).filter(|at| within(*at) && plain.2[*at] == [255; 3]) {
+        white += 1;
+        left += usize::from(marked.2[at] == plain.2[at]);
+    }
+    assert!(left * 20 > white, "{id}: of {white} white pixels in the box of two lines {left} are left as they are");
 }
 
 #[test]

@@ -371,6 +371,22 @@ impl Text {
     }
 }
 
+impl Text {
+    /// Where each line of the runs stands, as far as the runs fill it: what a mark on the page is drawn by.
+    pub fn line_places(&self, runs: &Runs, counter: &CodePoints) -> Vec<Place> {
+        let of_line = |line: &Line, span: Span| {
+            let on_line = Span::new(line.span.start.max(span.start), line.span.end.min(span.end));
+            self.places(&on_line.into(), counter)
+        };
+        let of_run = |span: &Span| {
+            let first = self.line_at(span.start);
+            let lines = self.lines[first..].iter().take_while(|line| line.span.start < span.end);
+            lines.flat_map(|line| of_line(line, *span)).collect::<Vec<Place>>()
+        };
+        runs.spans().iter().flat_map(of_run).collect()
+    }
+}
+
 impl Layout {
     /// The part of the line's area that `part` of it fills. Where the characters' edges are not known, the whole line's.
     fn area_of(&self, words: &str, line: Span, part: Span) -> Option<Area> {

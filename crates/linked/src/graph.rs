@@ -9,8 +9,18 @@ use crate::{Document, Remark, Source};
 
 /// The published form of a letter. The same letter and source always give the same bytes.
 pub fn graph(source: &Source, letter: &Letter) -> Document {
+    published(source, letter, false)
+}
+
+/// The same with a place for each line instead of each run, as a page is marked by; it is not for publication.
+pub fn graph_by_line(source: &Source, letter: &Letter) -> Document {
+    published(source, letter, true)
+}
+
+fn published(source: &Source, letter: &Letter, by_line: bool) -> Document {
     let national_ids = NationalIds::of(letter.text.as_str());
-    let writer = Writer::new(letter);
+    let mut writer = Writer::new(letter);
+    writer.by_line = by_line;
     let mut document = writer.document(source);
     document.remarks.extend(masking_remark(source, &writer, &national_ids));
     masked(&document, &national_ids)

@@ -31,7 +31,7 @@ pub use context::{CONTEXT_NAME, context};
 pub use document::{Document, LetterPlaces, Producer, SCHEMA_VERSION};
 pub use error::Error;
 pub use goal::{Goal, Indicator};
-pub use graph::graph;
+pub use graph::{graph, graph_by_line};
 pub use items::{
     CrossReference, DatedText, Definition, Figure, Footnote, Obligation, Reference, Remark, Section, Table, TurnedDown,
 };

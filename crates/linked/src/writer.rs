@@ -23,6 +23,8 @@ pub(crate) struct Writer<'l> {
     measures: Vec<String>,
     obligations: Vec<String>,
     organisations: BTreeMap<String, String>,
+    /// Whether each line gets a place of its own, and not each run.
+    pub(crate) by_line: bool,
 }
 
 impl<'l> Writer<'l> {
@@ -39,6 +41,7 @@ impl<'l> Writer<'l> {
             measures: identifiers('m', &measures),
             obligations: identifiers('o', &obligations),
             organisations: organisations(letter),
+            by_line: false,
         }
     }
 
@@ -283,7 +286,9 @@ impl<'l> Writer<'l> {
 
     /// The places of some runs.
     pub(crate) fn at(&self, runs: &Runs) -> Vec<Place> {
-        self.letter.text.places(runs, &self.points).into_iter().map(Place::from).collect()
+        let text = &self.letter.text;
+        let places = if self.by_line { text.line_places(runs, &self.points) } else { text.places(runs, &self.points) };
+        places.into_iter().map(Place::from).collect()
     }
 
     fn at_of<T>(&self, found: &Option<Found<T>>) -> Vec<Place> {

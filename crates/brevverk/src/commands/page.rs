@@ -16,7 +16,7 @@ use crate::paths::written;
 use crate::read;
 use crate::run::Outcome;
 use crate::speech::fill;
-use crate::worker::{Form, Pool, Read, Want};
+use crate::worker::{Pool, Read, Want};
 
 /// Draws a page, and writes it as PNG.
 pub(crate) fn page(args: &PageArgs, console: &Console) -> Result<Outcome> {
@@ -27,7 +27,7 @@ pub(crate) fn page(args: &PageArgs, console: &Console) -> Result<Outcome> {
     let pool = Pool::new(&args.limits, Some(1))?;
     let read = |want| read::document(&args.file, &pool, want);
     let letter = |read: &Read| serde_json::from_slice::<Document>(&read.letter);
-    let known = if args.include_restricted && args.mark.is_none() { None } else { Some(read(Want::letter(Form::Line))) };
+    let known = if args.include_restricted && args.mark.is_none() { None } else { Some(read(Want::LetterByLine)) };
     // Of a file whose words cannot be read no marking is known.
     if let Some(Ok(read)) = known.as_ref().filter(|_| !args.include_restricted)
         && let Some(access) = letter(read)?.access

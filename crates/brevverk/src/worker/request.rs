@@ -38,6 +38,8 @@ pub(crate) enum Want {
     },
     /// Its text, as `brevverk text` prints it; with the layout of each line or without.
     Text { layout: bool },
+    /// Its letter on one line, with a place for each line of the page instead of each run.
+    LetterByLine,
     /// Its letter on one line, and the text that the letter points into.
     LetterAndText,
     /// A page, counted from 1, as a picture with so many pixels on an inch.
@@ -63,7 +65,7 @@ impl Want {
     pub(super) fn form(self) -> Option<Form> {
         match self {
             Self::Letter { form, .. } => Some(form),
-            Self::LetterAndText => Some(Form::Line),
+            Self::LetterAndText | Self::LetterByLine => Some(Form::Line),
             Self::Text { .. } | Self::Picture { .. } | Self::Parts | Self::Kind => None,
         }
     }
@@ -78,7 +80,7 @@ impl Want {
         match self {
             Self::Text { layout } => Some(layout),
             Self::LetterAndText => Some(false),
-            Self::Letter { .. } | Self::Picture { .. } | Self::Parts | Self::Kind => None,
+            Self::Letter { .. } | Self::LetterByLine | Self::Picture { .. } | Self::Parts | Self::Kind => None,
         }
     }
 }

@@ -218,7 +218,7 @@ fn letter(text: Text, request: &Request, bytes: &[u8], facts: &Facts, limits: &L
     };
     let mut letter = extract::letter(text);
     letter.remarks.extend(parts.iter().filter_map(Part::remark));
-    linked::graph(&source, &letter)
+    if request.want == Want::LetterByLine { linked::graph_by_line(&source, &letter) } else { linked::graph(&source, &letter) }
 }
 
 fn written(letter: &Document, form: Form) -> String {

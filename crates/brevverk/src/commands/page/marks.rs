@@ -10,6 +10,8 @@ const OUTLINE: [u32; 3] = [208, 96, 0];
 
 /// The line around a mark, in points.
 const LINE: f32 = 1.0;
+/// How far a mark reaches beyond the words, in points, so that its line stands clear of them.
+const MARGIN: f64 = 1.5;
 
 /// A box in pixels: left, top, right, bottom; the last two stand outside it.
 type Pixels = [usize; 4];
@@ -39,9 +41,9 @@ fn colour_at([left, top, right, bottom]: &Pixels, x: usize, y: usize, line: usiz
 fn pixels([x0, y0, x1, y1]: [f64; 4], picture: &Picture) -> Pixels {
     let scale = f64::from(picture.scale);
     // What is less than nothing becomes nothing.
-    let [left, top] = [x0, y0].map(|points| (points * scale).floor() as usize);
-    let right = ((x1 * scale).ceil() as usize).min(picture.width as usize);
-    let bottom = ((y1 * scale).ceil() as usize).min(picture.height as usize);
+    let [left, top] = [x0, y0].map(|points| ((points - MARGIN) * scale).floor() as usize);
+    let right = (((x1 + MARGIN) * scale).ceil() as usize).min(picture.width as usize);
+    let bottom = (((y1 + MARGIN) * scale).ceil() as usize).min(picture.height as usize);
     [left, top, right, bottom]
 }
 
@@ -56,11 +58,11 @@ mod tests {
         paint(&mut marked, &[[2.0, 3.0, 10.0, 9.0], [4.0, 3.0, 12.0, 9.0], [19.0, 14.0, 99.0, 99.0]]);
         for (at, pixel) in marked.rgb.chunks_exact(3).enumerate() {
             let (x, y) = (at % 40, at / 40);
-            let inside = ((4..24).contains(&x) && (6..18).contains(&y)) || (x >= 38 && y >= 28);
+            let inside = ((1..27).contains(&x) && (3..21).contains(&y)) || (x >= 35 && y >= 25);
             assert_eq!(pixel != [255; 3], inside, "{x} {y}");
         }
         let pixel = |x: usize, y: usize| marked.rgb[(y * 40 + x) * 3..][..3].to_vec();
-        assert_eq!(pixel(14, 12), pixel(22 - 1, 12), "where boxes overlap, the colour is the same");
-        assert_ne!(pixel(4, 12), pixel(14, 12), "the edge has a colour of its own");
+        assert_eq!(pixel(14, 12), pixel(20, 12), "where boxes overlap, the colour is the same");
+        assert_ne!(pixel(1, 12), pixel(14, 12), "the edge has a colour of its own");
     }
 }
