@@ -2,11 +2,19 @@
 //! Because: each point under such a label is one goal. A stem between label and list («Etaten skal:») belongs to all points.
 //! Misses: goals listed under a heading that does not name their kind.
 
+use std::sync::LazyLock;
+
 use letter::{Block, BlockKind, Found, Goal, GoalKind, ItemMark, Text, Zone, Zones};
+
+use norsk::pattern;
+use regex::Regex;
 
 use crate::{goal, kind};
 
 const RULE: &str = "listed";
+
+/// Goals that a lead-in counts: «Kommunen har tre økonomiske mål for perioden:».
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b{few}\s(?:\p{L}+\s)?(\p{L}*mål)\b"));
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Vec<Found<Goal>> {
     let mut found = Vec::new();
@@ -84,8 +92,12 @@ fn headed(heading: &str) -> Option<GoalKind> {
 
 /// The kind that a sentence names with its last word before the colon: «… styrer etaten etter tre hovedmål:».
 fn named_last(words: &str) -> Option<GoalKind> {
-    let last = words.strip_suffix(':')?.split_whitespace().next_back()?;
-    kind::named(last)
+    let lead = words.strip_suffix(':')?;
+    let last = lead.split_whitespace().next_back()?;
+    kind::named(last).or_else(|| {
+        let sentence = norsk::sentences(lead).last().map_or(lead, |last| &lead[last.clone()]);
+        kind::named(COUNTED.captures(sentence)?.get(1)?.as_str())
+    })
 }
 
 /// Whether a sentence is all that stands under a heading which is the name of one kind of goal and nothing more: «2.1 Hovudmål».

@@ -75,11 +75,41 @@ fn cell_goals(text: &Text, cell: &Runs, kind: GoalKind) -> Vec<Found<Goal>> {
     let flow = Flow::of(text, cell);
     let starts: Vec<usize> =
         CELL.captures_iter(flow.as_str()).filter_map(|parts| parts.get(1)).map(|number| number.start()).collect();
+    if starts.is_empty()
+        && let Some(lines) = goals_by_line(text, cell)
+    {
+        let whole = |runs: &Runs| numbered(&Flow::of(text, runs), 0, text.read(runs).len(), kind);
+        return lines.iter().filter_map(whole).collect();
+    }
     if starts.len() < 2 {
         return numbered(&flow, 0, flow.as_str().len(), kind).into_iter().collect();
     }
     let ends = starts.iter().skip(1).copied().chain([flow.as_str().len()]);
     starts.iter().zip(ends).filter_map(|(start, end)| numbered(&flow, *start, end, kind)).collect()
+}
+
+/// The goals of a cell that begins each on a line of its own, without numbers: a line that begins with a capital below one that leaves nothing
+/// open. `None` where there is one only.
+fn goals_by_line(text: &Text, cell: &Runs) -> Option<Vec<Runs>> {
+    let mut goals: Vec<Runs> = Vec::new();
+    for span in cell.spans() {
+        let first = text.line_at(span.start);
+        for line in text.lines()[first..].iter().take_while(|line| line.span.start < span.end) {
+            let part = cell.within(line.span.start.max(span.start), line.span.end.min(span.end));
+            let words = text.read(&part);
+            let open = |above: &Runs| {
+                let above = text.read(above);
+                let last = above.split_whitespace().next_back().unwrap_or("");
+                above.ends_with([',', '-', '–']) || norsk::words().grammar.open.is(last)
+            };
+            match goals.last_mut() {
+                Some(above) if !words.starts_with(char::is_uppercase) || open(above) => above.extend(&part),
+                _ => goals.push(part),
+            }
+        }
+    }
+    let long = |goal: &Runs| text.read(goal).split_whitespace().count() >= 4;
+    (goals.len() > 1 && goals.iter().all(long)).then_some(goals)
 }
 
 fn column_kind(name: &str) -> Option<GoalKind> {

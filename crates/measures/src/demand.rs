@@ -18,7 +18,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
             // A report of supervision is sent to the one it was about.
             || context.kind == Kind::Rapport && context.recipients.len() == 1;
     // A letter of allotment orders in other words; what it asks to be sent in, it lists as any letter does.
-    let lists_only = context.kind == Kind::Tildelingsbrev;
+    let lists_only = matches!(context.kind, Kind::Tildelingsbrev | Kind::Notat);
     if !individual && !lists_only {
         return found;
     }
@@ -30,7 +30,7 @@ pub(crate) fn find(text: &Text, zones: &Zones, context: &Context<'_>) -> Finds {
         let line = flow.as_str();
         if block.is_item()
             && let Some(stem) = introduction(text, zones, at, context)
-            && (individual || words().goals.sent_in.within(&stem))
+            && (individual || words().goals.sent_in.within(&stem) || context.kind == Kind::Notat && demands_list(&stem))
         {
             let mut runs = block.runs_with_mark();
             let mut words_in = line.trim_end_matches([';', ',']).to_owned();
@@ -113,6 +113,12 @@ fn stem_deadline(text: &Text, zones: &Zones, at: usize, context: &Context<'_>) -
     let start = last.start + flow.as_str()[last].find(&deadline.printed)?;
     let place = flow.runs(start..start + deadline.printed.len());
     Some((deadline, place))
+}
+
+/// Whether a lead-in turns to somebody by a phrase of demand.
+fn demands_list(stem: &str) -> bool {
+    let plain = norsk::without_adverbs(&fold(stem));
+    words().goals.demand.find_folded(&plain).is_some()
 }
 
 /// Whether a sentence breaks off where a list goes on with it: at a colon, or at «å», «at», «om».

@@ -43,7 +43,7 @@ pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Fo
     let line = flow.as_str();
     // «Lervik, Per <per@…>; …»: where each has a mail address, a comma stands within names.
     let has_mail = line.contains('<') && line.contains('@');
-    for part in line.split(|sign| sign == ';' || (sign == ',' && !has_mail)) {
+    for part in parts_of(line, has_mail) {
         let end = start + part.len();
         // «Storvik brannvesen og Havna AS» are two; «Avdeling for helse og omsorg» is one.
         match part
@@ -59,6 +59,24 @@ pub(crate) fn separated(text: &Text, value: &Runs, rule: &'static str) -> Vec<Fo
         start = end + 1;
     }
     found
+}
+
+/// The parts of a line between semicolons and commas; a comma in front of a small letter stands within a name («Leiarar i oppvekst, teknisk og
+/// helse»).
+fn parts_of(line: &str, has_mail: bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, sign) in line.char_indices() {
+        let behind = line[at + sign.len_utf8()..].trim_start();
+        let next = behind.split([',', ';']).next().unwrap_or(behind);
+        let goes_on = behind.starts_with(char::is_lowercase) && !norsk::is_role(next) && !looks_like_organisation(next);
+        if sign == ';' || (sign == ',' && !has_mail && !goes_on) {
+            parts.push(&line[start..at]);
+            start = at + sign.len_utf8();
+        }
+    }
+    parts.push(&line[start..]);
+    parts
 }
 
 /// The lines of a value put together where a name goes on in the next one.
@@ -104,10 +122,11 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
     for block in blocks {
         if let BlockKind::Table(table) = &block.kind {
             flush(&mut lines, &mut found);
+            let rows: Vec<Vec<Runs>> = table.rows.iter().map(|row| with_towns(text, row)).collect();
             let has_town = |row: &Vec<Runs>| row.iter().any(|cell| post_line(&text.read(cell)).is_some());
             // A first row without a post town, above rows that have one, names the columns.
-            let names = usize::from(table.rows.len() > 2 && !has_town(&table.rows[0]) && table.rows[1..].iter().all(has_town));
-            for row in &table.rows[names..] {
+            let names = usize::from(rows.len() > 2 && !has_town(&rows[0]) && rows[1..].iter().all(has_town));
+            for row in &rows[names..] {
                 let cells: Vec<Runs> = row.iter().filter(|cell| !cell.is_empty()).cloned().collect();
                 if cells.first().is_some_and(|cell| announces(&text.read(cell)).is_some() || is_column_name(&text.read(cell))) {
                     continue;
@@ -150,6 +169,22 @@ fn entries<'b>(text: &Text, blocks: impl Iterator<Item = &'b Block>) -> Vec<Foun
     }
     flush(&mut lines, &mut found);
     found
+}
+
+/// The cells of a row, a postcode put together with the town in the next cell.
+fn with_towns(text: &Text, row: &[Runs]) -> Vec<Runs> {
+    let mut cells: Vec<Runs> = Vec::with_capacity(row.len());
+    for cell in row {
+        let is_code = |above: &Runs| {
+            let words = text.read(above);
+            words.len() == 4 && words.chars().all(|digit| digit.is_ascii_digit())
+        };
+        match cells.last_mut() {
+            Some(above) if is_code(above) && !cell.is_empty() => above.extend(cell),
+            _ => cells.push(cell.clone()),
+        }
+    }
+    cells
 }
 
 /// The entries of a list of plain text that has two columns: each entry closes with its post town.

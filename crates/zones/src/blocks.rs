@@ -226,7 +226,9 @@ impl Parts<'_, '_> {
         let labelled = label::begins_block(line.words)
             || label::tells_beside(line.words)
             || ((early || ends_sentence(before.words)) && (label::is_numbered(line.words) || label::is_announced(line.words)));
-        !hangs_out && !new_paragraph && !labelled && !self.after_bare_points(first, above, at)
+        let told =
+            begins && label::tells_beside(sheet.lines[first].words) && (early || line.words.contains(' ')) && first == above;
+        !hangs_out && !told && !new_paragraph && !labelled && !self.after_bare_points(first, above, at)
     }
 
     /// Whether line `at` begins a new paragraph below a list whose points end without a full stop: its capital shows it.

@@ -156,6 +156,12 @@ fn numbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> Op
         return None;
     }
     let out = sheet.stands_out(at) || sheet.slants(at);
+    // «… gjorde slikt vedtak:», and below «1. Fylkestinget vedtek …»: a point, and no heading.
+    let led_on =
+        sheet.previous(at).is_some_and(|above| sheet.lines[above].zone == Zone::Body && sheet.lines[above].words.ends_with(':'));
+    if led_on && !out && !sheet.opens(at) {
+        return None;
+    }
     let fits = match &mark.kind {
         MarkKind::Decimal(parts, _) => {
             (out || !outline.numbers_stand_out)

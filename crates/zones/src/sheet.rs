@@ -251,7 +251,10 @@ fn are_slides(text: &Text) -> bool {
 fn body_style(lines: &[SheetLine<'_>]) -> (f32, bool) {
     let mut sizes: Vec<(u32, usize)> = Vec::new();
     let (mut bold, mut all) = (0, 0);
-    for line in lines.iter().filter(|line| line.zone != Zone::Furniture) {
+    let free = |line: &&SheetLine<'_>| line.zone != Zone::Furniture;
+    // Tables are often set smaller; only a document that is all tables takes its size from them.
+    let in_cells = lines.iter().filter(free).all(|line| line.cell.is_some());
+    for line in lines.iter().filter(free).filter(|line| in_cells || line.cell.is_none()) {
         let Some(layout) = line.layout else { continue };
         let letters = line.words.len();
         // Sizes are counted in tenths of a point: 10.98 and 11.0 are the same size.
