@@ -17,25 +17,30 @@ const RULE: &str = "reference";
 /// A shape that references of one kind have; group 1 is the number, where there is one.
 struct Shape {
     kind: ReferenceKind,
+    /// Whether every such reference has a digit.
+    digits: bool,
     pattern: LazyLock<Regex>,
 }
 
 static SHAPES: [Shape; 14] = [
     Shape {
         kind: ReferenceKind::Case,
+        digits: true,
         pattern: LazyLock::new(|| {
             pattern(
                 r"(?i)\b(?:(?:sak\s)?{case}|[a-z]{1,3}-?sak)(?:snr\.?|s?nummer)?\s(?:nr\.?\s)?(\d{1,4}(?:/\d{1,6}(?:-\d+)?|-\d{2}|\s?B?\s?20\d{2}))(?::\s(?-i:\p{Lu})[^.;]{3,140}|\s(?-i:\p{Lu})\p{L}{5,})?",
             )
         }),
     },
-    Shape { kind: ReferenceKind::Case, pattern: LazyLock::new(|| pattern(r"\b{case}\s«()[^»]{8,220}»")) },
+    Shape { kind: ReferenceKind::Case, digits: false, pattern: LazyLock::new(|| pattern(r"\b{case}\s«()[^»]{8,220}»")) },
     Shape {
         kind: ReferenceKind::Letter,
+        digits: true,
         pattern: LazyLock::new(|| pattern(r"(?i)\b{circular}\s(?:nr\.?\s)?([A-Z]{0,3}-?\d{1,3}/\d{2,4})")),
     },
     Shape {
         kind: ReferenceKind::Letter,
+        digits: true,
         pattern: LazyLock::new(|| {
             pattern(
                 r"(?i)\b(?:{supplementing}\s)?(?:\p{L}*{letter_ending}|{letter})(?:\s{whose}(?:\s[\p{L}-]+){0,4})?\s{dated}\s()(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s\p{L}+\s\d{4})(?:\s{about}\s[^.;:]{10,220})?",
@@ -44,6 +49,7 @@ static SHAPES: [Shape; 14] = [
     },
     Shape {
         kind: ReferenceKind::Letter,
+        digits: true,
         pattern: LazyLock::new(|| {
             pattern(
                 r"\b{allocation_letter}\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:{whose}\s)?(?:ref\.|{case}(?:snr\.?)?)\s[\d/ -]+\))?",
@@ -52,6 +58,7 @@ static SHAPES: [Shape; 14] = [
     },
     Shape {
         kind: ReferenceKind::Law,
+        digits: true,
         pattern: LazyLock::new(|| {
             pattern(
                 r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}{law_ending}|\b{law}\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b{law_short}|\b{agreement}(?:\sdel\s[A-Z])?)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s{ordinal}\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
@@ -60,19 +67,26 @@ static SHAPES: [Shape; 14] = [
     },
     Shape {
         kind: ReferenceKind::Law,
+        digits: false,
         pattern: LazyLock::new(|| {
             pattern(r"\b{rules_for}\sfor\s()\p{L}{4,}(?:(?:\s\p{Ll}+){0,3}\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\sog\s\p{L}{4,})?")
         }),
     },
-    Shape { kind: ReferenceKind::Law, pattern: LazyLock::new(|| pattern(r"\b(){rules}\b(?:\s§\s?\d+(?:-\d+)?)?")) },
+    Shape {
+        kind: ReferenceKind::Law,
+        digits: false,
+        pattern: LazyLock::new(|| pattern(r"\b(){rules}\b(?:\s§\s?\d+(?:-\d+)?)?")),
+    },
     Shape {
         kind: ReferenceKind::Plan,
+        digits: true,
         pattern: LazyLock::new(|| {
             pattern(r"\b{parliament}\s(\d{4}:\s?\d+|\d{1,3}(?:\s[A-Z]\b)?)(?:\s\(\d{4}\s?[–-]\s?\d{4}\))?")
         }),
     },
     Shape {
         kind: ReferenceKind::Plan,
+        digits: false,
         pattern: LazyLock::new(|| {
             pattern(
                 r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|[Rr]egional\s{plan_ending}|(?:[\p{L}]+-\sog\s|budsjett\sog\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan}(?:\s20\d{2}(?:\s?[–-]\s?20\d{2})?)?)",
@@ -81,20 +95,23 @@ static SHAPES: [Shape; 14] = [
     },
     Shape {
         kind: ReferenceKind::Report,
+        digits: false,
         pattern: LazyLock::new(|| {
             pattern(
                 r"\b(?:\p{Ll}{3,})?{report}\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s{organisation_form}\b)?)?|\b(?:{report_owner}\s)?(){yearly_report}\s(?:for\s)?20\d{2}|\p{Ll}*{titled}\s«[^»]{6,200}»",
             )
         }),
     },
-    Shape { kind: ReferenceKind::Report, pattern: LazyLock::new(|| pattern(r"\bNOU\s(\d{4}:\s?\d{1,3})")) },
+    Shape { kind: ReferenceKind::Report, digits: true, pattern: LazyLock::new(|| pattern(r"\bNOU\s(\d{4}:\s?\d{1,3})")) },
     // A law named without its paragraph; where one is named elsewhere, that is its fuller form.
     Shape {
         kind: ReferenceKind::Law,
+        digits: false,
         pattern: LazyLock::new(|| pattern(r"\b()(?:[\p{L}]+-\sog\s)?[\p{Ll}]{4,}{law_name_ending}\b")),
     },
     Shape {
         kind: ReferenceKind::Web,
+        digits: false,
         pattern: LazyLock::new(|| pattern(r"(?:https?://|\bwww\.)()[\w-]+(?:\.[\w-]+)+(?:/[\w./%-]*)?")),
     },
 ];
@@ -109,7 +126,8 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
         let flow = Flow::of(text, &passage);
         let line = flow.as_str();
         let mut here: Vec<(std::ops::Range<usize>, Reference)> = Vec::new();
-        for shape in &SHAPES {
+        let has_digit = norsk::has_digit(line);
+        for shape in SHAPES.iter().filter(|shape| has_digit || !shape.digits) {
             for parts in shape.pattern.captures_iter(line) {
                 let number = parts.get(1).map(|number| number.as_str().trim().to_owned()).filter(|number| !number.is_empty());
                 let number = number.map(|number| number.split([' ', 'B']).next().unwrap_or(&number).to_owned());
@@ -117,7 +135,7 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
                 add(&mut here, line, parts.get_match().start()..end, shape.kind, number, year);
             }
         }
-        for parts in QUOTED.captures_iter(line) {
+        for parts in line.contains('«').then(|| QUOTED.captures_iter(line)).into_iter().flatten() {
             if let Some(title) = parts.get(1) {
                 let kind = if fold(title.as_str())
                     .split(' ')

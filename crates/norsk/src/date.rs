@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use letter::Date;
 use regex::Regex;
 
-use crate::pattern;
+use crate::{has_digit, pattern};
 
 /// A day found in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +37,9 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "au
 /// Two-digit years are read as 1950–2049.
 pub fn dates(text: &str, year: Option<u16>) -> Vec<DateFound> {
     let mut found = Vec::new();
+    if !has_digit(text) {
+        return found;
+    }
     let number = |part: Option<regex::Match<'_>>| part.and_then(|part| part.as_str().parse::<u16>().ok());
     let mut add = |at: Range<usize>, year: Option<u16>, month: Option<u16>, day: Option<u16>, year_printed: bool| {
         let date = (|| Date::new(year?, u8::try_from(month?).ok()?, u8::try_from(day?).ok()?))();
@@ -74,7 +77,8 @@ pub fn first_date(text: &str) -> Option<DateFound> {
 
 /// The first year (1900–2099) in the text.
 pub fn year_in(text: &str) -> Option<u16> {
-    YEAR.find(text).and_then(|year| year.as_str().parse().ok())
+    let found = if has_digit(text) { YEAR.find(text) } else { None };
+    found.and_then(|year| year.as_str().parse().ok())
 }
 
 #[cfg(test)]

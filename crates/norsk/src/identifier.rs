@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::pattern;
+use crate::{has_digit, pattern};
 
 /// A case number, year first, as Noark 5 writes it (M012), with the number of the document in the case (M015) if printed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,6 +45,9 @@ static ORGANISATION_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(\d{3
 
 /// The first case number, year first: `24/6048`, `2024/6048 - 1`, `201001453`. A bare shape: what it is, the words in front tell.
 pub fn case_number(text: &str) -> Option<CaseNumber> {
+    if !has_digit(text) {
+        return None;
+    }
     let parts = CASE.captures(text).or_else(|| CASE_WITHOUT_SLASH.captures(text))?;
     let case = parts.get(1)?.range();
     let document = parts.get(2).map(|part| part.range());
@@ -54,7 +57,8 @@ pub fn case_number(text: &str) -> Option<CaseNumber> {
 
 /// The first telephone number.
 pub fn phone(text: &str) -> Option<Range<usize>> {
-    PHONE.find(text).map(|found| found.range())
+    let found = if has_digit(text) { PHONE.find(text) } else { None };
+    found.map(|found| found.range())
 }
 
 /// Whether a text is the number of a case and nothing else.
@@ -65,11 +69,15 @@ pub fn is_case_number(text: &str) -> bool {
 
 /// The first e-mail address.
 pub fn email(text: &str) -> Option<Range<usize>> {
-    EMAIL.find(text).map(|found| found.range())
+    let found = if text.contains('@') { EMAIL.find(text) } else { None };
+    found.map(|found| found.range())
 }
 
 /// A line that ends in postcode and post town: where the code, the town and both together stand.
 pub fn post_line(text: &str) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
+    if !has_digit(text) {
+        return None;
+    }
     let parts = POST.captures(text)?;
     let (code, town) = (parts.get(2)?.range(), parts.get(3)?.range());
     // The number of a post box is no postcode: «Postboks 4512 Sentrum».
@@ -129,6 +137,9 @@ pub fn address_line(text: &str) -> Option<usize> {
 
 /// The first organisation number with a right check digit, without its spaces.
 pub fn organisation_number(text: &str) -> Option<(Range<usize>, String)> {
+    if !has_digit(text) {
+        return None;
+    }
     ORGANISATION_NUMBER.captures_iter(text).find_map(|parts| {
         let found = parts.get(1)?;
         let digits: String = found.as_str().chars().filter(char::is_ascii_digit).collect();

@@ -24,7 +24,7 @@ pub use identifier::{
 pub use label::{Label, is_access_marking, label_at};
 pub use language::{Votes, votes};
 pub use organisation::{bare_name, is_role, looks_like_organisation, role_at, without_representative};
-pub use pattern::pattern;
+pub use pattern::{has_digit, pattern};
 pub use person::{is_given_name, looks_like_person, part_people};
 pub use salutation::is_salutation;
 pub use sentence::sentences;

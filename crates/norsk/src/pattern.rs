@@ -95,6 +95,11 @@ fn with_own_letters(source: &str) -> String {
     written
 }
 
+/// Whether a text has a digit at all: most have none, and a search for days and numbers need not begin.
+pub fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::pattern;
