@@ -42,18 +42,68 @@ pub(crate) fn goals(
         }
         let row = measure.rule == "table_row";
         for goal in &in_table {
-            let same_section = measure.value.section.is_some() && goals[*goal].value.section == measure.value.section;
-            let after = goals[*goal].runs.start() > measure.runs.end();
+            let same_section = measure.value.section.is_some()
+                && (goals[*goal].value.section == measure.value.section
+                    || are_alike(sections, goals[*goal].value.section, measure.value.section));
+            let after = goals[*goal].runs.start() > measure.runs.end() || goals[*goal].value.section != measure.value.section;
             // A row that holds both ties its own goal and no other.
             let same_row = row && near(text, &goals[*goal], measure);
-            if (same_section && after && !row) || same_row {
+            // «Mål | Strategiar», and below it in the same chapter the table of measures.
+            let table_above = row && same_section && table_of(zones, &goals[*goal].runs) < table_of(zones, &measure.runs);
+            if (same_section && after && !row) || same_row || table_above {
                 measure.value.goals.push(GoalRef { goal: *goal, basis: LinkBasis::Table });
             }
         }
     }
+    by_code(goals, measures);
+    by_goal_above(zones, goals, measures);
     by_column(text, zones, goals, measures);
     by_row(text, zones, goals, measures);
     by_label(sections, goals, measures);
+}
+
+/// Whether two sections have one name: the goals of an area stand in one chapter, its measures in another.
+fn are_alike(sections: &[Found<Section>], a: Option<usize>, b: Option<usize>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    let title = |at: usize| norsk::fold(&sections[at].value.title);
+    a != b && title(a) == title(b) && !words().goals.measure_noun.is(&sections[a].value.title)
+}
+
+/// Which table some words stand in, by the place of its first cell; none where they stand in none.
+fn table_of(zones: &Zones, runs: &Runs) -> Option<usize> {
+    let place = runs.spans().first()?;
+    let tables = zones.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_)));
+    tables.into_iter().find(|block| block.runs.overlaps(*place)).map(|block| block.runs.start())
+}
+
+/// Measures whose code begins with the number of a goal: «T1.1-2» serves goal 1.1.
+fn by_code(goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
+    for measure in measures.iter_mut().filter(|measure| measure.value.goals.is_empty()) {
+        let Some((code, _)) = measure.value.label.as_deref().and_then(|label| label.split_once('-')) else { continue };
+        let number = code.trim_start_matches(char::is_alphabetic);
+        let named = |goal: &Found<Goal>| goal.value.number.as_deref() == Some(number);
+        if let Some(goal) = goals.iter().position(named).filter(|_| number.contains('.')) {
+            measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Label });
+        }
+    }
+}
+
+/// Points of a list that stands right below a goal with a number of its own: «Delmål 1: …», «Strategiar:» and the points.
+fn by_goal_above(zones: &Zones, goals: &[Found<Goal>], measures: &mut [Found<Measure>]) {
+    let block_of = |runs: &Runs| zones.blocks.iter().position(|block| block.runs.spans().iter().any(|span| runs.overlaps(*span)));
+    for measure in measures.iter_mut().filter(|measure| measure.rule == "listed" && measure.value.goals.is_empty()) {
+        let Some(at) = block_of(&measure.runs) else { continue };
+        let between = |at: usize| zones.blocks[at].is_item() || zones.blocks[at].kind == BlockKind::Label;
+        let Some(above) = (0..at).rev().find(|above| !between(*above)) else { continue };
+        let is_above = |goal: &Found<Goal>| {
+            goal.rule == "labelled"
+                && goal.value.kind == GoalKind::Delmaal
+                && goal.runs.spans().iter().any(|span| zones.blocks[above].runs.overlaps(*span))
+        };
+        if let Some(goal) = goals.iter().position(is_above) {
+            measure.value.goals.push(GoalRef { goal, basis: LinkBasis::Area });
+        }
+    }
 }
 
 /// Measures that the row of a goal names by their labels in a column of measures: «Oppdrag | 8 og 9».
