@@ -27,10 +27,27 @@ pub(super) fn of_first_page(lines: &[LineDraft], pages: &[Page]) -> Vec<usize> {
     // Small type may stand further up as well, beside the running text; the footer is what lies below the space.
     let top = |at: &usize| lines[*at].layout.as_ref().and_then(|layout| layout.area).map_or(0.0, |area| area.y0);
     foot.sort_by(|a, b| top(b).total_cmp(&top(a)));
+    foot.truncate(without_break(lines, &foot, usual));
     while !foot.is_empty() && !is_set_apart(lines, &foot, usual) {
         foot.pop();
     }
     foot
+}
+
+/// A break in the foot of a page is at least so high, in sizes of the running text.
+const BREAK: f32 = 1.5;
+
+/// How many lines, from the lowest up, stand below the first break: above it a table in small type may end.
+fn without_break(lines: &[LineDraft], foot: &[usize], usual: f32) -> usize {
+    let area = |at: &usize| lines[*at].layout.as_ref().and_then(|layout| layout.area);
+    let mut top = f32::MAX;
+    foot.iter()
+        .position(|at| {
+            let is_above = area(at).is_some_and(|area| top < f32::MAX && top - area.y1 > BREAK * usual);
+            top = area(at).map_or(top, |area| top.min(area.y0));
+            is_above
+        })
+        .unwrap_or(foot.len())
 }
 
 /// Leaves out the footnotes: from a line that begins with a note's mark to the space below it.
