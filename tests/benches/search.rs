@@ -1,24 +1,34 @@
-//! Search beside raw tantivy, as ratios from one run: indexing and size over the same paragraphs, one-word queries over many measures.
+//! Search beside raw tantivy, as ratios from one run: indexing and size over the same paragraphs, one-word queries over many measures;
+//! and how long the slowest of ten thousand hostile queries takes.
 //!
 //! Nothing is asserted. `PARAGRAPHS` and `MEASURES` in the environment set how many there are; the defaults are those of the README.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark prints its figures")]
 
+use std::fmt;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use search::{Index, Item, Kind, Limit, Query, parse};
+use tantivy::aggregation::agg_req::Aggregations;
+use tantivy::aggregation::{AggContextParams, AggregationCollector};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::QueryParser;
-use tantivy::schema::{STORED, STRING, Schema, TEXT, Value};
+use tantivy::schema::{FAST, Field, STORED, STRING, Schema, TEXT, Value};
 use tantivy::snippet::SnippetGenerator;
 use tantivy::{ReloadPolicy, TantivyDocument};
 use tests::relevance;
 use tests::root;
 
+/// The queries that the tests of search try in an unoptimised build.
+#[path = "../../crates/search/tests/finding/random.rs"]
+mod random;
+
 /// How many items a letter has.
 const IN_LETTER: usize = 50;
+/// What the items are counted by that have a value for it.
+const FACETS: [&str; 3] = ["responsible", "year", "modality"];
 /// How often each query runs.
 const ROUNDS: usize = 20;
 /// What is asked for: common words, rare ones, compounds, nynorsk.
@@ -93,10 +103,12 @@ fn ours(folder: &Path, sentences: &[String], count: usize, bare: bool) -> Index 
     index
 }
 
-fn raw(folder: &Path, sentences: &[String], count: usize) -> tantivy::Index {
+/// Puts the same into an index of raw tantivy: nothing but id and text where `bare`, else with the columns that facets are counted by.
+fn raw(folder: &Path, sentences: &[String], count: usize, bare: bool) -> tantivy::Index {
     let mut schema = Schema::builder();
     let text = schema.add_text_field("text", TEXT | STORED);
     let id = schema.add_text_field("id", STRING | STORED);
+    let facets = FACETS.map(|facet| schema.add_text_field(facet, FAST));
     let index = tantivy::Index::create_in_dir(folder, schema.build()).unwrap();
     let mut writer = index.writer::<TantivyDocument>(128 << 20).unwrap();
     for number in 0..count {
@@ -104,6 +116,10 @@ fn raw(folder: &Path, sentences: &[String], count: usize) -> tantivy::Index {
         let mut document = TantivyDocument::default();
         document.add_text(text, &item.text);
         document.add_text(id, &item.id);
+        let values = [item.responsible, item.year.map(|year| year.to_string()), item.modality];
+        for (facet, value) in facets.into_iter().zip(values).filter(|_| !bare) {
+            document.add_text(facet, value.unwrap_or_default());
+        }
         writer.add_document(document).unwrap();
     }
     writer.commit().unwrap();
@@ -116,7 +132,7 @@ fn indexing(sentences: &[String], count: usize) {
     for _ in 0..3 {
         let folders = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         our_cpu.push(own_cpu(|| drop(ours(folders.0.path(), sentences, count, true))));
-        raw_cpu.push(own_cpu(|| drop(raw(folders.1.path(), sentences, count))));
+        raw_cpu.push(own_cpu(|| drop(raw(folders.1.path(), sentences, count, true))));
         sizes = (size(folders.0.path()), size(folders.1.path()));
     }
     let (ours, raw) = (median(our_cpu), median(raw_cpu));
@@ -128,52 +144,115 @@ fn indexing(sentences: &[String], count: usize) {
 
 fn asking(sentences: &[String], count: usize) {
     let folders = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (index, raw) = (ours(folders.0.path(), sentences, count, false), raw(folders.1.path(), sentences, count));
-    drop(index);
+    drop(ours(folders.0.path(), sentences, count, false));
+    let raw = Raw::new(raw(folders.1.path(), sentences, count, false));
     let started = Instant::now();
     let index = Index::open(folders.0.path()).unwrap();
-    println!("opening {:.1} MB: {:?}", size(folders.0.path()) as f64 / 1e6, started.elapsed());
-    let text = raw.schema().get_field("text").unwrap();
-    let reader: tantivy::IndexReader = raw.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().unwrap();
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    println!("opening {:.1} MB: {:.1?}", size(folders.0.path()) as f64 / 1e6, started.elapsed());
+    let (mut ours, mut theirs, mut bare) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
         for word in WORDS {
             let started = Instant::now();
             let query = Query { words: parse(word), limit: Limit::First(10), facets: true, ..Query::default() };
-            let answer = index.find(&query).unwrap();
+            let total = index.find(&query).unwrap().total;
             let our_time = started.elapsed();
-            let started = Instant::now();
-            let query = QueryParser::for_index(&raw, vec![text]).parse_query(word).unwrap();
-            let searcher = reader.searcher();
-            let (total, hits) = searcher.search(&query, &(Count, TopDocs::with_limit(10).order_by_score())).unwrap();
-            let snippets = SnippetGenerator::create(&searcher, &*query, text).unwrap();
-            for (_, address) in hits {
-                let document: TantivyDocument = searcher.doc(address).unwrap();
-                snippets.snippet(document.get_first(text).and_then(|value| value.as_str()).unwrap_or_default());
-            }
-            let their_time = started.elapsed();
+            let (raw_total, raw_time) = raw.ask(word, true);
+            let (_, bare_time) = raw.ask(word, false);
             // The first round fills the caches of both.
             if round == 0 {
-                println!("  {word:<16} {:>8} hits in {our_time:>10.1?}   raw {total:>8} in {their_time:>10.1?}", answer.total);
+                println!("  {word:<16} {total:>8} hits in {our_time:>9.2?}   raw {raw_total:>8} in {raw_time:>9.2?}");
             } else {
                 ours.push(our_time);
-                theirs.push(their_time);
+                theirs.push(raw_time);
+                bare.push(bare_time);
             }
         }
     }
-    println!(
-        "one-word queries over {count} measures, top 10 with snippets, exact totals (ours with facets), {} each:",
-        ours.len()
-    );
-    let (ours, theirs) = (percentiles(ours), percentiles(theirs));
-    println!("  raw tantivy  p50 {:>9.2?}  p99 {:>9.2?}", theirs.0, theirs.1);
-    println!("  brevverk     p50 {:>9.2?}  p99 {:>9.2?}", ours.0, ours.1);
-    println!("               p50 {:>8.2} ×", ours.0.as_secs_f64() / theirs.0.as_secs_f64());
+    println!("one-word queries over {count} measures, top 10 with snippets, exact totals, facets, {} each:", ours.len());
+    let (ours, theirs, bare) = (Percentiles::of(ours), Percentiles::of(theirs), Percentiles::of(bare));
+    println!("  raw tantivy          {theirs}");
+    println!("    without facets     {bare}");
+    println!("  brevverk             {ours}");
+    println!("                       p50 {:>8.2} ×", ours.p50.as_secs_f64() / theirs.p50.as_secs_f64());
+    println!("    to without facets  p50 {:>8.2} ×", ours.p50.as_secs_f64() / bare.p50.as_secs_f64());
+    hostile(&index);
 }
 
-fn percentiles(mut times: Vec<Duration>) -> (Duration, Duration) {
-    times.sort();
-    (times[times.len() / 2], times[times.len() * 99 / 100])
+/// Raw tantivy, ready to be asked.
+struct Raw {
+    reader: tantivy::IndexReader,
+    parser: QueryParser,
+    text: Field,
+    facets: Aggregations,
+}
+
+impl Raw {
+    fn new(index: tantivy::Index) -> Self {
+        let text = index.schema().get_field("text").unwrap();
+        let facet = |name: &str| (name.to_owned(), serde_json::json!({ "terms": { "field": name, "size": 1000 } }));
+        let facets = serde_json::from_value(FACETS.map(facet).into_iter().collect()).unwrap();
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().unwrap();
+        Self { reader, parser: QueryParser::for_index(&index, vec![text]), text, facets }
+    }
+
+    /// How many hits a word has, and how long it takes to count them, to fetch the best ten and to mark the word in them.
+    fn ask(&self, word: &str, with_facets: bool) -> (usize, Duration) {
+        let started = Instant::now();
+        let query = self.parser.parse_query(word).unwrap();
+        let searcher = self.reader.searcher();
+        let facets = with_facets.then(|| AggregationCollector::from_aggs(self.facets.clone(), AggContextParams::default()));
+        let best = TopDocs::with_limit(10).order_by_score();
+        let (total, hits, _) = searcher.search(&query, &(Count, best, facets)).unwrap();
+        let snippets = SnippetGenerator::create(&searcher, &*query, self.text).unwrap();
+        for (_, address) in hits {
+            let document: TantivyDocument = searcher.doc(address).unwrap();
+            snippets.snippet(document.get_first(self.text).and_then(|value| value.as_str()).unwrap_or_default());
+        }
+        (total, started.elapsed())
+    }
+}
+
+/// Queries that nobody means: all of them over a small index as the tests have it, each twentieth over the large one.
+fn hostile(index: &Index) {
+    let folder = tempfile::tempdir().unwrap();
+    let small = ours(folder.path(), &sentences(), 100, false);
+    for (name, index, step) in [("100", &small, 1), ("all", index, 20)] {
+        let mut times = Vec::new();
+        let mut slowest = (Duration::ZERO, String::new());
+        for words in random::hostile_queries().step_by(step) {
+            let started = Instant::now();
+            let query = Query { words: parse(&words), limit: Limit::First(3), facets: true, grouped: true, ..Query::default() };
+            index.find(&query).unwrap();
+            let took = started.elapsed();
+            times.push(took);
+            if took > slowest.0 {
+                slowest = (took, words);
+            }
+        }
+        let over = times.iter().filter(|time| **time > Duration::from_millis(100)).count();
+        println!("{} hostile queries over {name} measures: {}, {over} over 100 ms", times.len(), Percentiles::of(times));
+        let start: String = slowest.1.chars().take(60).collect();
+        println!("  the slowest takes {:.1?}: {start:?} ({} bytes)", slowest.0, slowest.1.len());
+    }
+}
+
+/// What half of them and all but a hundredth of them do not exceed.
+struct Percentiles {
+    p50: Duration,
+    p99: Duration,
+}
+
+impl Percentiles {
+    fn of(mut times: Vec<Duration>) -> Self {
+        times.sort();
+        Self { p50: times[times.len() / 2], p99: times[times.len() * 99 / 100] }
+    }
+}
+
+impl fmt::Display for Percentiles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "p50 {:>9.2?}  p99 {:>9.2?}", self.p50, self.p99)
+    }
 }
 
 fn size(folder: &Path) -> u64 {

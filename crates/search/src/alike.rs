@@ -1,5 +1,12 @@
 //! Which items are the same one: letters that say the same to many recipients (*likelydende brev*) say each measure many times.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+
+use crate::columns::{Columns, Part};
 use crate::item::Item;
 
 /// A number that items of different letters share if they are the same: same sender, same day, same label and same words.
@@ -13,6 +20,54 @@ pub(crate) fn key(item: &Item) -> u64 {
         add(0);
     }
     hash
+}
+
+/// Counts the hits that have each of some keys.
+pub(crate) struct CountAlike {
+    pub(crate) columns: Columns,
+    /// The keys, each with none.
+    pub(crate) keys: BTreeMap<u64, usize>,
+}
+
+/// The same over one part of the index.
+pub(crate) struct PartAlike {
+    part: Arc<Part>,
+    counts: BTreeMap<u64, usize>,
+}
+
+impl Collector for CountAlike {
+    type Fruit = BTreeMap<u64, usize>;
+    type Child = PartAlike;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<PartAlike> {
+        Ok(PartAlike { part: self.columns.of(segment)?, counts: self.keys.clone() })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, parts: Vec<BTreeMap<u64, usize>>) -> tantivy::Result<BTreeMap<u64, usize>> {
+        let mut sums = self.keys.clone();
+        for (key, count) in parts.into_iter().flatten() {
+            *sums.entry(key).or_default() += count;
+        }
+        Ok(sums)
+    }
+}
+
+impl SegmentCollector for PartAlike {
+    type Fruit = BTreeMap<u64, usize>;
+
+    fn collect(&mut self, item: DocId, _: Score) {
+        if let Some(count) = self.part.alike.first(item).and_then(|key| self.counts.get_mut(&key)) {
+            *count += 1;
+        }
+    }
+
+    fn harvest(self) -> BTreeMap<u64, usize> {
+        self.counts
+    }
 }
 
 #[cfg(test)]

@@ -22,25 +22,36 @@ const MOST_EXPANSIONS: u32 = 100_000;
 
 /// The question as a query. Filters narrow and do not count in the score.
 pub(crate) fn query(question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Box<dyn Tantivy>> {
-    let open = (!question.include_restricted).then(|| restricted::items(false, fields));
-    among(open, question, fields, searcher)
+    // What is restricted is taken away: it is little, and what is not would be gone through for every hit.
+    let restricted = (!question.include_restricted).then(|| (Occur::MustNot, restricted::items(true, fields)));
+    among(restricted, question, fields, searcher)
 }
 
 /// What the question leaves out because a marking restricts it; nothing where the question leaves out nothing.
 pub(crate) fn left_out(question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Option<Box<dyn Tantivy>>> {
-    if question.include_restricted {
+    if question.include_restricted || !restricted::are_any(fields, searcher)? {
         return Ok(None);
     }
-    among(Some(restricted::items(true, fields)), question, fields, searcher).map(Some)
+    let only = (Occur::Must, weightless(restricted::items(true, fields)));
+    among(Some(only), question, fields, searcher).map(Some)
 }
 
-/// The question as a query among some items.
-fn among(items: Option<Box<dyn Tantivy>>, question: &Query, fields: &Fields, searcher: &Searcher) -> Result<Box<dyn Tantivy>> {
+/// The question as a query among some items, or among all but some.
+fn among(
+    items: Option<(Occur, Box<dyn Tantivy>)>,
+    question: &Query,
+    fields: &Fields,
+    searcher: &Searcher,
+) -> Result<Box<dyn Tantivy>> {
     let mut parts: Vec<(Occur, Box<dyn Tantivy>)> = clauses(&question.words, fields);
-    for filter in filters::queries(question, fields, searcher)?.into_iter().chain(items) {
-        parts.push((Occur::Must, Box::new(ConstScoreQuery::new(filter, 0.0))));
-    }
+    let filters = filters::queries(question, fields, searcher)?;
+    parts.extend(filters.into_iter().map(|filter| (Occur::Must, weightless(filter))));
+    parts.extend(items);
     Ok(Box::new(BooleanQuery::new(parts)))
+}
+
+fn weightless(query: Box<dyn Tantivy>) -> Box<dyn Tantivy> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
 /// Words of grammar are asked for only where nothing else is: who looks for *plan for skolen* means any plan of any school.

@@ -1,12 +1,13 @@
 //! How many hits there are of each value: who is responsible, which year, which area.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::StrColumn;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use crate::columns::{Columns, Part};
 use crate::item::Item;
 
 /// What hits are counted by.
@@ -116,11 +117,20 @@ impl Facet {
 }
 
 /// Counts the values of all facets over the hits.
-pub(crate) struct FacetCounts;
+pub(crate) struct FacetCounts(pub(crate) Columns);
+
+/// How many hits are counted at a time: each column is then read once for all of them.
+const AT_A_TIME: usize = 1024;
 
 /// The same over one part of the index: values by their numbers there.
 pub(crate) struct SegmentFacets {
-    columns: Vec<(Facet, StrColumn, Vec<usize>)>,
+    part: Arc<Part>,
+    /// How many hits have each value, by facet.
+    counts: Vec<Vec<usize>>,
+    /// Hits that are not counted yet.
+    waiting: Vec<DocId>,
+    /// The values of a column that they have.
+    found: Vec<Option<u64>>,
 }
 
 impl Collector for FacetCounts {
@@ -128,14 +138,9 @@ impl Collector for FacetCounts {
     type Child = SegmentFacets;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentFacets> {
-        let mut columns = Vec::new();
-        for facet in Facet::ALL {
-            if let Some(column) = segment.fast_fields().str(facet.field())? {
-                let counts = vec![0; column.num_terms()];
-                columns.push((facet, column, counts));
-            }
-        }
-        Ok(SegmentFacets { columns })
+        let part = self.0.of(segment)?;
+        let counts = part.facets.iter().map(|values| vec![0; values.column.num_terms()]).collect();
+        Ok(SegmentFacets { part, counts, waiting: Vec::with_capacity(AT_A_TIME), found: Vec::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -159,30 +164,46 @@ impl Collector for FacetCounts {
     }
 }
 
+impl SegmentFacets {
+    /// Counts the values of those that wait.
+    fn count(&mut self) {
+        let (waiting, found) = (&self.waiting, &mut self.found);
+        for (values, counts) in self.part.facets.iter().zip(&mut self.counts) {
+            let mut add = |value: u64| {
+                if let Some(count) = counts.get_mut(value as usize) {
+                    *count += 1;
+                }
+            };
+            let column = values.column.ords();
+            if column.get_cardinality().is_multivalue() {
+                waiting.iter().flat_map(|item| column.values_for_doc(*item)).for_each(add);
+            } else {
+                found.clear();
+                found.resize(waiting.len(), None);
+                column.first_vals(waiting, found);
+                found.iter().copied().flatten().for_each(&mut add);
+            }
+        }
+        self.waiting.clear();
+    }
+}
+
 impl SegmentCollector for SegmentFacets {
     type Fruit = tantivy::Result<BTreeMap<Facet, Counts>>;
 
     fn collect(&mut self, item: DocId, _: Score) {
-        for (_, column, counts) in &mut self.columns {
-            for value in column.term_ords(item) {
-                if let Some(count) = counts.get_mut(value as usize) {
-                    *count += 1;
-                }
-            }
+        self.waiting.push(item);
+        if self.waiting.len() == AT_A_TIME {
+            self.count();
         }
     }
 
-    fn harvest(self) -> Self::Fruit {
+    fn harvest(mut self) -> Self::Fruit {
+        self.count();
         let mut facets = BTreeMap::new();
-        for (facet, column, counts) in self.columns {
-            let mut values = Vec::new();
-            for (value, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-                let mut name = String::new();
-                if column.ord_to_str(value as u64, &mut name)? {
-                    values.push((name, count));
-                }
-            }
-            facets.insert(facet, values);
+        for (values, counts) in self.part.facets.iter().zip(self.counts) {
+            let (numbers, counts): (Vec<u64>, Vec<usize>) = (0..).zip(counts).filter(|(_, count)| *count > 0).unzip();
+            facets.insert(values.facet, values.names(&numbers)?.into_iter().zip(counts).collect());
         }
         Ok(facets)
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use tantivy::query::{EmptyQuery, Query as Tantivy, RangeQuery, TermSetQuery};
-use tantivy::schema::Field;
+use tantivy::query::{EmptyQuery, Query as Tantivy, RangeQuery, TermQuery, TermSetQuery};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use crate::analysis::{Unit, case_number, units};
@@ -62,7 +62,12 @@ fn narrow(filters: &Filters, fields: &Fields, searcher: &Searcher) -> Result<Vec
 
 fn one_of(field: Field, values: impl IntoIterator<Item = String>) -> Box<dyn Tantivy> {
     let terms: Vec<Term> = values.into_iter().map(|value| Term::from_field_text(field, &value)).collect();
-    if terms.is_empty() { Box::new(EmptyQuery) } else { Box::new(TermSetQuery::new(terms)) }
+    match terms.as_slice() {
+        [] => Box::new(EmptyQuery),
+        // A set is looked up as a whole before the first hit; the items of one value are skipped through from hit to hit.
+        [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)),
+        _ => Box::new(TermSetQuery::new(terms)),
+    }
 }
 
 fn days(field: Field, from: Bound<Day>, to: Bound<Day>) -> Option<Box<dyn Tantivy>> {

@@ -1,27 +1,26 @@
 //! The index on disk: opening it, and asking it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use tantivy::collector::sort_key::SortByString;
 use tantivy::collector::{Count, TopDocs};
-use tantivy::columnar::Column;
 use tantivy::directory::{Directory, MmapDirectory};
-use tantivy::query::{AllQuery, BooleanQuery, Query as Tantivy, TermQuery};
+use tantivy::query::{AllQuery, Query as Tantivy, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, IndexReader, Order, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet, IndexReader, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, Term};
 
-use crate::alike;
+use crate::alike::{self, CountAlike};
+use crate::columns::Columns;
 use crate::compile;
 use crate::cursor::Cursor;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::facets::{Counts, Facet, FacetCounts};
+use crate::facets::{Counts, Facet};
 use crate::item::Item;
+use crate::page::{Asked, Found};
 use crate::query::{Limit, Query};
-use crate::rank::CoarseScore;
 use crate::restricted::Letters;
 use crate::schema::Fields;
 use crate::snippet::{Marker, Snippet};
@@ -39,6 +38,7 @@ pub struct Index {
     index: tantivy::Index,
     fields: Fields,
     reader: IndexReader,
+    columns: Columns,
     /// The state that the reader has loaded.
     loaded: Mutex<Vec<u8>>,
 }
@@ -73,9 +73,6 @@ pub struct Hit {
     pub alike: usize,
 }
 
-/// What hits are ordered by, and where they lie.
-type Ranked = (f32, String, DocAddress);
-
 impl Index {
     /// Opens the index in a folder, to ask it.
     pub fn open(folder: &Path) -> Result<Self> {
@@ -108,7 +105,7 @@ impl Index {
             return Err(version::other(folder, "other fields".to_owned()));
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { folder: folder.to_owned(), index, fields, reader, loaded: Mutex::default() })
+        Ok(Self { folder: folder.to_owned(), index, fields, reader, columns: Columns::default(), loaded: Mutex::default() })
     }
 
     /// A writer to the index. There is one at a time, over all processes.
@@ -120,25 +117,15 @@ impl Index {
     pub fn find(&self, query: &Query) -> Result<Answer> {
         let searcher = self.searcher()?;
         let compiled = compile::query(query, &self.fields, &searcher)?;
-        let (total, facets) = if query.facets {
-            searcher.search(&compiled, &(Count, FacetCounts))?
-        } else {
-            (searcher.search(&compiled, &Count)?, BTreeMap::new())
-        };
-        let wanted = match query.limit {
-            Limit::First(hits) => hits,
-            Limit::All => total,
-        };
-        let (page, is_last) = self.page(query, &searcher, &compiled, total, wanted)?;
+        let Found { total, facets, page, is_last } = self.asked(query, &compiled, &searcher).found(query.limit, query.facets)?;
         let next = page.last().filter(|_| !is_last).map(|(score, id, _)| Cursor { score: *score, id: id.clone() });
         let marker = Marker::new(&query.words);
         let mut hits = Vec::with_capacity(page.len());
         for (score, _, address) in page {
-            let mut hit = self.hit(&searcher, address, score, &marker)?;
-            if query.grouped {
-                hit.alike = self.alike(&searcher, &compiled, &hit.item)?;
-            }
-            hits.push(hit);
+            hits.push(self.hit(&searcher, address, score, &marker)?);
+        }
+        if query.grouped && !hits.is_empty() {
+            self.group(&searcher, &compiled, &mut hits)?;
         }
         let suggestion = suggest::suggestion(query, total, &self.fields, &searcher)?;
         let restricted = match compile::left_out(query, &self.fields, &searcher)? {
@@ -152,8 +139,7 @@ impl Index {
     pub fn each(&self, query: &Query, take: &mut dyn FnMut(Hit) -> ControlFlow<()>) -> Result<usize> {
         let searcher = self.searcher()?;
         let compiled = compile::query(query, &self.fields, &searcher)?;
-        let total = searcher.search(&compiled, &Count)?;
-        let (page, _) = self.page(query, &searcher, &compiled, total, total)?;
+        let Found { total, page, .. } = self.asked(query, &compiled, &searcher).found(Limit::All, false)?;
         let marker = Marker::new(&query.words);
         for (score, _, address) in page {
             if take(self.hit(&searcher, address, score, &marker)?).is_break() {
@@ -163,67 +149,18 @@ impl Index {
         Ok(total)
     }
 
-    /// The best so many hits after the cursor, and whether none follows. Of hits that are alike the best stands for all.
-    fn page(
-        &self,
-        query: &Query,
-        searcher: &Searcher,
-        compiled: &dyn Tantivy,
-        total: usize,
-        wanted: usize,
-    ) -> Result<(Vec<Ranked>, bool)> {
-        if wanted == 0 || total == 0 {
-            return Ok((Vec::new(), total == 0));
-        }
-        // One more than wanted tells whether there is a next page. What is left out (before the cursor, alike) is not known before, so
-        // more is fetched until there is enough.
-        let mut fetched = if query.after.is_some() || query.grouped {
-            wanted.saturating_mul(4).saturating_add(16)
-        } else {
-            wanted.saturating_add(1)
-        };
-        loop {
-            let ranked = self.ranked(searcher, compiled, fetched.min(total))?;
-            let exhausted = ranked.len() >= total;
-            let mut page = self.distinct(query, searcher, ranked)?;
-            if page.len() > wanted || exhausted {
-                let is_last = page.len() <= wanted;
-                page.truncate(wanted);
-                return Ok((page, is_last));
-            }
-            fetched = fetched.saturating_mul(4);
-        }
+    fn asked<'a>(&'a self, query: &'a Query, compiled: &'a dyn Tantivy, searcher: &'a Searcher) -> Asked<'a> {
+        Asked { query, compiled, searcher, columns: &self.columns }
     }
 
-    fn ranked(&self, searcher: &Searcher, compiled: &dyn Tantivy, hits: usize) -> Result<Vec<Ranked>> {
-        let order = (CoarseScore, (SortByString::for_field(Fields::ID), Order::Asc));
-        let best = searcher.search(compiled, &TopDocs::with_limit(hits).order_by(order))?;
-        Ok(best.into_iter().map(|((score, id), address)| (score, id.unwrap_or_default(), address)).collect())
-    }
-
-    /// Those after the cursor; of those that are alike only the first, wherever it stands.
-    fn distinct(&self, query: &Query, searcher: &Searcher, mut ranked: Vec<Ranked>) -> Result<Vec<Ranked>> {
-        if query.grouped {
-            let columns = searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64(Fields::ALIKE));
-            let columns: Vec<Column<u64>> = columns.collect::<tantivy::Result<_>>()?;
-            let mut seen = BTreeSet::new();
-            ranked.retain(|(_, _, address)| {
-                let column = columns.get(address.segment_ord as usize);
-                column.and_then(|column| column.first(address.doc_id)).is_none_or(|key| seen.insert(key))
-            });
+    /// Says of each hit how many others are the same item.
+    fn group(&self, searcher: &Searcher, compiled: &dyn Tantivy, hits: &mut [Hit]) -> Result<()> {
+        let keys = hits.iter().map(|hit| (alike::key(&hit.item), 0)).collect();
+        let counts = searcher.search(compiled, &CountAlike { columns: self.columns.clone(), keys })?;
+        for hit in hits {
+            hit.alike = counts.get(&alike::key(&hit.item)).map_or(0, |count| count.saturating_sub(1));
         }
-        if let Some(cursor) = &query.after {
-            ranked.retain(|(score, id, _)| cursor.is_before(*score, id));
-        }
-        Ok(ranked)
-    }
-
-    /// How many other hits are the same item.
-    fn alike(&self, searcher: &Searcher, compiled: &dyn Tantivy, item: &Item) -> Result<usize> {
-        let same = Term::from_field_u64(self.fields.alike, alike::key(item));
-        let same: Box<dyn Tantivy> = Box::new(TermQuery::new(same, IndexRecordOption::Basic));
-        let both = BooleanQuery::intersection(vec![compiled.box_clone(), same]);
-        Ok(searcher.search(&both, &Count)?.saturating_sub(1))
+        Ok(())
     }
 
     /// The item with an id, with no score and nothing marked; also where a marking restricts it.
@@ -291,6 +228,7 @@ impl Index {
         let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
         if *loaded != state {
             self.reader.reload()?;
+            self.columns.keep(&self.reader.searcher());
             *loaded = state;
         }
         Ok(self.reader.searcher())

@@ -7,6 +7,7 @@
 mod abbreviation;
 mod alike;
 mod analysis;
+mod columns;
 mod compile;
 mod cursor;
 mod day;
@@ -18,6 +19,7 @@ mod grammar;
 mod index;
 mod item;
 mod items;
+mod page;
 mod query;
 mod rank;
 mod restricted;

@@ -1,11 +1,12 @@
 //! The order of hits.
 
+use std::sync::Arc;
+
 use tantivy::collector::sort_key::NaturalComparator;
 use tantivy::collector::{SegmentSortKeyComputer, SortKeyComputer};
-use tantivy::columnar::Column;
 use tantivy::{DocId, Score, SegmentReader};
 
-use crate::schema::Fields;
+use crate::columns::{Columns, Part};
 
 /// Scores are compared to a thousandth. The same sum added up in another order (which the engine chooses for each part of the index
 /// on its own) differs in its last bits, and equal items would stand in an order that depends on how they came in.
@@ -21,14 +22,10 @@ const OLDEST: u64 = 20_000_000;
 const YEAR: Score = 10_000.0;
 
 /// Orders by score, as coarsely as a score means anything: what is labelled, and what is young, first among equals.
-#[derive(Clone, Copy)]
-pub(crate) struct CoarseScore;
+pub(crate) struct CoarseScore(pub(crate) Columns);
 
 /// The same within one part of the index.
-pub(crate) struct SegmentScore {
-    labelled: Column<u64>,
-    date: Column<u64>,
-}
+pub(crate) struct SegmentScore(Arc<Part>);
 
 impl SortKeyComputer for CoarseScore {
     type SortKey = Score;
@@ -40,8 +37,7 @@ impl SortKeyComputer for CoarseScore {
     }
 
     fn segment_sort_key_computer(&self, segment: &SegmentReader) -> tantivy::Result<SegmentScore> {
-        let column = |name: &str| segment.fast_fields().u64(name);
-        Ok(SegmentScore { labelled: column(Fields::LABELLED)?, date: column(Fields::DATE)? })
+        Ok(SegmentScore(self.0.of(segment)?))
     }
 }
 
@@ -51,8 +47,8 @@ impl SegmentSortKeyComputer for SegmentScore {
     type SegmentComparator = NaturalComparator;
 
     fn segment_sort_key(&mut self, item: DocId, score: Score) -> Score {
-        let labelled = if self.labelled.first(item).is_some() { LABELLED } else { 0.0 };
-        let years = self.date.first(item).map_or(0.0, |day| day.saturating_sub(OLDEST) as Score / YEAR);
+        let labelled = if self.0.labelled.first(item).is_some() { LABELLED } else { 0.0 };
+        let years = self.0.date.first(item).map_or(0.0, |day| day.saturating_sub(OLDEST) as Score / YEAR);
         (score * (1.0 + labelled + YOUNGER * years) * STEPS).round() / STEPS
     }
 

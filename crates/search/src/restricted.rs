@@ -6,14 +6,20 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::StrColumn;
 use tantivy::query::{Query as Tantivy, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, Term};
+use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, Term};
 
+use crate::error::Result;
 use crate::schema::Fields;
 
 /// The items of all letters that a marking restricts, or of all that none does.
 pub(crate) fn items(restricted: bool, fields: &Fields) -> Box<dyn Tantivy> {
     let term = Term::from_field_u64(fields.restricted, restricted.into());
     Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+}
+
+/// Whether anything is restricted, or was before it was deleted.
+pub(crate) fn are_any(fields: &Fields, searcher: &Searcher) -> Result<bool> {
+    Ok(searcher.doc_freq(&Term::from_field_u64(fields.restricted, 1))? > 0)
 }
 
 /// Counts the different letters that hits belong to.
@@ -30,7 +36,7 @@ impl Collector for Letters {
     type Child = SegmentLetters;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentLetters> {
-        Ok(SegmentLetters { column: segment.fast_fields().str(Fields::LETTER)?, numbers: BTreeSet::new() })
+        Ok(SegmentLetters { column: segment.fast_fields().str(Fields::RESTRICTED_LETTER)?, numbers: BTreeSet::new() })
     }
 
     fn requires_scoring(&self) -> bool {

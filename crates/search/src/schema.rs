@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tantivy::TantivyDocument;
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
 use crate::abbreviation;
 use crate::alike;
@@ -13,7 +13,7 @@ use crate::facets::Facet;
 use crate::item::{Item, Kind};
 
 /// The version of the fields. It changes with them: an index of another version gives wrong answers.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// The longest value, in bytes, whose words a filter looks at: a term of the index has an end.
 const LONGEST_VALUE: usize = 60_000;
@@ -149,6 +149,8 @@ pub(crate) struct Fields {
     pub(crate) alike: Field,
     /// 1 where a marking restricts who may read the letter, else 0.
     pub(crate) restricted: Field,
+    /// The letter's id, where a marking restricts it: such letters are counted.
+    restricted_letter: Field,
     labelled: Field,
     facets: [Field; Facet::ALL.len()],
     named: [Field; 5],
@@ -166,28 +168,29 @@ impl Fields {
     pub(crate) const ALIKE: &'static str = "alike";
     /// The name of the field that only items with a label have.
     pub(crate) const LABELLED: &'static str = "labelled";
-    /// The name of the field of the letters' ids.
-    pub(crate) const LETTER: &'static str = "letter";
+    /// The name of the field of the ids of letters that are restricted.
+    pub(crate) const RESTRICTED_LETTER: &'static str = "restricted_letter";
 
     /// The schema with its fields.
     pub(crate) fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
         let fields = Self {
-            id: schema.add_text_field(Self::ID, STRING | FAST),
-            letter: schema.add_text_field(Self::LETTER, STRING | FAST),
+            id: schema.add_text_field(Self::ID, whole() | FAST),
+            letter: schema.add_text_field("letter", whole()),
             item: schema.add_bytes_field("item", STORED),
-            date: schema.add_u64_field(Self::DATE, INDEXED | FAST),
-            deadline: schema.add_u64_field(Self::DEADLINE, INDEXED | FAST),
+            date: schema.add_u64_field(Self::DATE, FAST),
+            deadline: schema.add_u64_field(Self::DEADLINE, FAST),
             searched: [("own", Form::Words, 3.0), ("around", Form::Words, 1.2), ("title", Form::Title, 1.0)]
                 .map(|(name, form, weight)| Searched { field: schema.add_text_field(name, words(form, true)), weight }),
             meant: Searched { field: schema.add_text_field("meant", words(Form::Words, false)), weight: 2.0 },
             numbers: schema.add_text_field("numbers", words(Form::Exact, true)),
-            alike: schema.add_u64_field(Self::ALIKE, INDEXED | FAST),
-            restricted: schema.add_u64_field("restricted", INDEXED),
+            alike: schema.add_u64_field(Self::ALIKE, FAST),
+            restricted: schema.add_u64_field("restricted", NumericOptions::default().set_indexed()),
+            restricted_letter: schema.add_text_field(Self::RESTRICTED_LETTER, TextOptions::default().set_fast("raw")),
             labelled: schema.add_u64_field(Self::LABELLED, FAST),
             facets: Facet::ALL.map(|facet| schema.add_text_field(facet.field(), TextOptions::default().set_fast("raw"))),
-            named: Named::ALL.map(|named| schema.add_text_field(named.name(), STRING)),
-            coded: Coded::ALL.map(|coded| schema.add_text_field(coded.name(), STRING)),
+            named: Named::ALL.map(|named| schema.add_text_field(named.name(), whole())),
+            coded: Coded::ALL.map(|coded| schema.add_text_field(coded.name(), whole())),
         };
         (schema.build(), fields)
     }
@@ -227,6 +230,9 @@ impl Fields {
         }
         document.add_u64(self.alike, alike::key(item));
         document.add_u64(self.restricted, item.restricted.into());
+        if item.restricted {
+            document.add_text(self.restricted_letter, &item.letter);
+        }
         if item.label.is_some() {
             document.add_u64(self.labelled, 1);
         }
@@ -239,7 +245,7 @@ impl Fields {
             document.add_text(self.numbers, number);
         }
         for named in Named::ALL {
-            for value in named.values(item) {
+            for value in named.values(item).into_iter().filter(|value| !value.is_empty()) {
                 document.add_text(self.named(named), value_words(&value, named.has_parts()));
             }
         }
@@ -255,6 +261,13 @@ impl Fields {
 fn words(form: Form, with_positions: bool) -> TextOptions {
     let option = if with_positions { IndexRecordOption::WithFreqsAndPositions } else { IndexRecordOption::WithFreqs };
     let indexing = TextFieldIndexing::default().set_tokenizer(form.name()).set_index_option(option);
+    TextOptions::default().set_indexing_options(indexing)
+}
+
+/// A value as it is, that counts in no score: how many words it has is not kept.
+fn whole() -> TextOptions {
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
     TextOptions::default().set_indexing_options(indexing)
 }
 

@@ -8,7 +8,11 @@ pub(super) const LONGEST: usize = 200;
 
 /// Whether a word can start with the character. Superscripts (the mark of a footnote) are no part of a word.
 pub(super) fn starts_word(c: char) -> bool {
-    c.is_alphabetic() || c.is_ascii_digit() || c == '§'
+    match c {
+        // Most letters there are: the tables of Unicode take their time.
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '§' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Whether the character goes on with a word: also what stands above or below a letter, and what is not seen.
@@ -31,8 +35,11 @@ pub(super) fn normal(word: &str) -> String {
 /// Adds the same to the letters there are.
 pub(super) fn push_normal(word: &str, letters: &mut String) {
     let start = letters.len();
-    if word.chars().all(is_simple) {
-        letters.extend(word.chars().flat_map(char::to_lowercase));
+    if word.is_ascii() {
+        letters.push_str(word);
+        letters[start..].make_ascii_lowercase();
+    } else if word.chars().all(is_simple) {
+        letters.extend(word.chars().map(lower));
     } else {
         // Lower case can itself come out decomposed (`İ`), so it is composed once more.
         letters.extend(word.chars().filter(|c| !is_unseen(*c)).nfc().flat_map(char::to_lowercase).nfc());
@@ -49,6 +56,14 @@ fn is_simple(c: char) -> bool {
     c.is_ascii() || matches!(c, 'À'..='ÿ')
 }
 
+/// The lower case of a simple letter.
+fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from(c as u8 + 0x20),
+        _ => c,
+    }
+}
+
 /// Cuts a term at the longest length, never within a character.
 pub(super) fn cut(term: &mut String) {
     if term.len() > LONGEST {
@@ -60,6 +75,14 @@ pub(super) fn cut(term: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn simple_letters_are_what_unicode_says() {
+        for c in ('\0'..='ÿ').filter(|c| is_simple(*c)) {
+            assert_eq!(lower(c).to_string(), c.to_lowercase().to_string());
+            assert_eq!(starts_word(c), c.is_alphabetic() || c.is_ascii_digit());
+        }
+    }
 
     #[test]
     fn a_word_beyond_the_longest_is_cut_between_characters() {

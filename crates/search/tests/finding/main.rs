@@ -7,6 +7,7 @@ mod concurrent;
 mod filters;
 mod hostile;
 mod library;
+mod random;
 mod restricted;
 mod totals;
 mod words;
