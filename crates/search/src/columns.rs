@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::collector::sort_key::NaturalComparator;
 use tantivy::collector::{SegmentSortKeyComputer, SortKeyComputer};
@@ -106,15 +106,19 @@ impl Columns {
 pub(crate) struct Id {
     part: Arc<Part>,
     number: Option<u64>,
+    /// The id, once it was read.
+    text: OnceLock<String>,
 }
 
 impl Id {
     /// The id as it is written.
-    pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
-        let column = self.part.id.as_ref();
-        let read = column.zip(self.number).map(|(column, number)| column.ord_to_str(number, &mut text));
-        if matches!(read, Some(Ok(true))) { text } else { String::new() }
+    pub(crate) fn text(&self) -> &str {
+        self.text.get_or_init(|| {
+            let mut text = String::new();
+            let column = self.part.id.as_ref();
+            let read = column.zip(self.number).map(|(column, number)| column.ord_to_str(number, &mut text));
+            if matches!(read, Some(Ok(true))) { text } else { String::new() }
+        })
     }
 }
 
@@ -134,7 +138,7 @@ impl PartialEq for Id {
 impl PartialOrd for Id {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         let order =
-            if Arc::ptr_eq(&self.part, &other.part) { self.number.cmp(&other.number) } else { self.text().cmp(&other.text()) };
+            if Arc::ptr_eq(&self.part, &other.part) { self.number.cmp(&other.number) } else { self.text().cmp(other.text()) };
         Some(order.reverse())
     }
 }
@@ -165,6 +169,6 @@ impl SegmentSortKeyComputer for PartById {
     }
 
     fn convert_segment_sort_key(&self, Reverse(number): Reverse<Option<u64>>) -> Id {
-        Id { part: Arc::clone(&self.0), number }
+        Id { part: Arc::clone(&self.0), number, text: OnceLock::new() }
     }
 }

@@ -90,7 +90,7 @@ impl Asked<'_> {
                 None => self.searcher.search(self.compiled, &self.ranking(fetched.min(total)))?,
             };
             let exhausted = best.len() >= total;
-            let ranked = best.into_iter().map(|((score, id), address)| (score, id.text(), address)).collect();
+            let ranked = best.into_iter().map(|((score, id), address)| (score, id.text().to_owned(), address)).collect();
             let mut page = self.distinct(ranked)?;
             if page.len() > wanted || exhausted {
                 let is_last = page.len() <= wanted;
