@@ -95,7 +95,11 @@ fn named_last(words: &str) -> Option<GoalKind> {
     let lead = words.strip_suffix(':')?;
     let last = lead.split_whitespace().next_back()?;
     kind::named(last).or_else(|| {
-        let sentence = norsk::sentences(lead).last().map_or(lead, |last| &lead[last.clone()]);
+        let sentence = lead.rsplit(". ").next().unwrap_or(lead);
+        // «Hovedmålet for perioden er:»
+        if names_main_goal(sentence) && sentence.split_whitespace().count() <= 8 {
+            return Some(GoalKind::Hovedmaal);
+        }
         kind::named(COUNTED.captures(sentence)?.get(1)?.as_str())
     })
 }
@@ -104,7 +108,12 @@ fn named_last(words: &str) -> Option<GoalKind> {
 fn is_whole_under_heading(text: &Text, zones: &Zones, at: usize, words: &str) -> bool {
     let Some(heading) = zones.heading_above(at) else { return false };
     let named = text.read(&zones.blocks[heading].runs);
-    zones.under(heading).eq([at])
+    let mut under = zones.under(heading);
+    let first = under.next() == Some(at);
+    // A label with its own list may stand below: «Hovedmål», a sentence, «Delmål» and its points.
+    let alone = under.next().is_none_or(|next| zones.blocks[next].kind == BlockKind::Label);
+    first
+        && alone
         && (kind::named(&named).is_some() || names_main_goal(&named))
         && named.chars().count() > "måla".len()
         && !words.ends_with(':')

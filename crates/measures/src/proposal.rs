@@ -78,8 +78,12 @@ fn quoted_proposal(text: &Text, zones: &Zones, at: usize, words_in: &str) -> boo
 
 /// Whether a block stands under a line that says whose proposal follows: «Forslag fra Kari Lid (H):».
 fn put_forward(text: &Text, zones: &Zones, at: usize) -> bool {
-    let above = (0..at).rev().find(|above| {
-        zones.blocks[*above].is_heading() || matches!(zones.blocks[*above].kind, BlockKind::Label | BlockKind::Rule)
+    // A label between («Nytt punkt 5:») says where the proposal belongs.
+    let says_whose = |line: &str| words().proposals.put_forward.starts(line).is_some();
+    let above = (0..at).rev().find(|above| match zones.blocks[*above].kind {
+        BlockKind::Label => says_whose(&text.read(&zones.blocks[*above].runs)),
+        BlockKind::Rule => true,
+        _ => zones.blocks[*above].is_heading(),
     });
     let Some(above) = above.filter(|above| zones.blocks[*above + 1..at].iter().all(|block| block.zone == Zone::Body)) else {
         return false;

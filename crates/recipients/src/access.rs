@@ -39,6 +39,10 @@ fn in_header(text: &Text, zones: &Zones) -> Option<Found<Access>> {
         // A paragraph may begin with the same word and be a title.
         let is_title =
             block.kind == BlockKind::Paragraph && !block.lines.first().is_some_and(|at| is_access_marking(text.line(*at)));
+        // «Gradering: Unntatt offentlighet …»: a marking is one behind whatever label.
+        if label != Label::Access && matches!(block.kind, BlockKind::Field { .. }) && is_access_marking(&text.read(&block.runs)) {
+            return marked(&text.read(&block.runs), block.runs.clone());
+        }
         if label != Label::Access || is_title {
             return None;
         }

@@ -49,13 +49,21 @@ pub(crate) fn party(text: &Text, lines: &[Runs], rule: &'static str) -> Option<F
         *line = line[start..].to_owned();
     }
     // Who is to see the letter («Att: …») is no part of the name; who stands for it («v/ styreleder …») is.
-    names.retain(|(_, line)| !is_attention(line));
+    names.retain(|(_, line)| !is_attention(line) && !names_office(line));
     let name = names.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
     let name = without_mail(&name).trim_end_matches([',', ';', '.', ' ']).to_owned();
     // A street without a name above it is somebody's address, but nobody's name.
     let nameless = address.street.is_none() && address.postcode.is_some() && address_line(&name) == Some(0);
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
     (letters >= 2 && !nameless).then(|| Found::new(Party { name, organisation_number: None, address }, whole, rule))
+}
+
+/// Whether a line says in which office the letter is to be seen to, and names nobody: «v/ styreleder».
+fn names_office(line: &str) -> bool {
+    let office = line.strip_prefix("v/").map(str::trim_start);
+    office.is_some_and(|office| {
+        norsk::is_role(office) && !office.split_whitespace().any(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether a line right above the post town is the name of a house or farm, which needs no number: «Kommunetunet», «Rådhuset».

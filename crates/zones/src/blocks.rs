@@ -20,6 +20,8 @@ pub(crate) fn part(sheet: &Sheet<'_>) -> Vec<Block> {
             (Role::Grid { first: true }, _) => parts.grid(at),
             (Role::Spaced { first: true }, _) => parts.spaced(at),
             (Role::Label, _) => parts.single(at, BlockKind::Label),
+            // What underlines a heading is part of its looks.
+            (Role::Rule, _) if line.gap < 0.5 && parts.blocks.last().is_some_and(Block::is_heading) => at + 1,
             (Role::Rule, _) => parts.single(at, BlockKind::Rule),
             (Role::Footnote(length), _) => parts.footnote(at, *length),
             // An address in a cell is read as any other, line by line.

@@ -217,6 +217,13 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
     }
     let text = whole(sheet, at, lines);
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    if is_underlined(sheet, at) && letters >= 3 && text.chars().count() <= LONGEST_PLAIN {
+        return Some(None);
+    }
+    // The names of columns, far apart on one line, head the table below.
+    if line.words.matches("   ").count() >= 2 {
+        return None;
+    }
     let slants = lines == 1 && sheet.slants(at) && running_text_under(sheet, at, lines);
     let out = (at..at + lines).all(|line| sheet.stands_out(line)) || slants;
     let colon = text.ends_with(':');
@@ -272,6 +279,18 @@ fn unnumbered(sheet: &Sheet<'_>, at: usize, lines: usize, outline: &Outline) -> 
         && first_date(&text).is_none_or(|date| date.at.len() * 2 < text.len())
         && has_text_under(sheet, at, lines);
     (plain || (decision && apart)).then_some(None)
+}
+
+/// Whether a line of plain text is underlined: by a row of one sign right below it.
+fn is_underlined(sheet: &Sheet<'_>, at: usize) -> bool {
+    let Some(below) = sheet.next(at).map(|next| &sheet.lines[next]) else { return false };
+    let sign = below.words.chars().next().unwrap_or(' ');
+    below.gap < 0.5
+        && below.layout.is_none()
+        && matches!(sign, '-' | '=' | '_' | '~' | '–')
+        && below.words.chars().count() >= 3
+        && below.words.chars().all(|other| other == sign)
+        && sheet.opens(at)
 }
 
 /// Whether a line names measures and nothing else, and so do others in the document: each only introduces the list or table below it.
