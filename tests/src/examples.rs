@@ -144,7 +144,19 @@ fn all_finds(letter: &Letter) -> Vec<Find> {
         found.iter().for_each(|found| finds.add("recipients", found, label, &found.value));
     }
     letter.date.iter().for_each(|found| finds.add("recipients", found, "date", &letter.text.read(&found.runs)));
-    letter.case_handler.iter().for_each(|found| finds.add("recipients", found, "case handler", &found.value.name));
+    for found in &letter.case_handler {
+        finds.add("recipients", found, "case handler", &found.value.name);
+        let last = found.runs.spans().last().map_or(0, |span| span.start);
+        for phone in &found.value.phone {
+            finds.0.push(Find {
+                in_crate: "recipients",
+                rule: found.rule,
+                start: last,
+                label: "case handler's phone".to_owned(),
+                words: phone.clone(),
+            });
+        }
+    }
     letter.sender.iter().for_each(|found| finds.add("recipients", found, "sender", &found.value.name));
     letter.access.iter().for_each(|found| finds.add("recipients", found, "access", &found.value.marking));
     letter.recipients.iter().for_each(|found| finds.add("recipients", found, "recipient", &found.value.name));

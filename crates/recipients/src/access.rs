@@ -3,21 +3,36 @@
 //! along the top or bottom of every page. What says that all may read, `Tilgang: Offentlig`, is no such marking.
 //! Misses: markings by a code alone without a label, and stamps that are pictures.
 
-use letter::{Access, BlockKind, Flow, Found, Runs, Text, Zone, Zones};
+use letter::{Access, BlockKind, Flow, Found, Runs, Span, Text, Zone, Zones};
 use norsk::{Label, is_access_marking, label_at, words};
 
 const RULE: &str = "access";
+/// The space that keeps the parts of a line apart.
+const WIDE: &str = "   ";
 
 pub(crate) fn find(text: &Text, zones: &Zones) -> Option<Found<Access>> {
     in_header(text, zones).or_else(|| on_the_margin(text, zones))
 }
 
-/// A marking that runs along the top or bottom of the pages.
+/// A marking that runs along the top or bottom of the pages, or stands far to the right on a line of the header: alone, or apart from
+/// what else the line says.
 fn on_the_margin(text: &Text, zones: &Zones) -> Option<Found<Access>> {
-    let lines = text.lines().iter().zip(&zones.lines).enumerate().filter(|(_, (_, zone))| **zone == Zone::Furniture);
-    lines
-        .filter(|(at, _)| is_access_marking(text.line(*at)))
-        .find_map(|(at, (line, _))| marked(text.line(at), Runs::from(line.span)))
+    let lines = text.lines().iter().zip(&zones.lines).filter(|(_, zone)| matches!(zone, Zone::Furniture | Zone::Header));
+    let parts = lines.flat_map(|(line, zone)| {
+        // What a line of the header begins with has been looked at in its block.
+        parts(text, line.span).skip(usize::from(*zone == Zone::Header))
+    });
+    parts.filter(|part| is_access_marking(text.slice(*part))).find_map(|part| marked(text.slice(part), Runs::from(part)))
+}
+
+/// The parts of a line that wide space keeps apart.
+fn parts(text: &Text, line: Span) -> impl Iterator<Item = Span> {
+    let mut start = line.start;
+    text.slice(line).split(WIDE).map(move |part| {
+        let span = text.trim(Span::new(start, start + part.len()));
+        start += part.len() + WIDE.len();
+        span
+    })
 }
 
 fn in_header(text: &Text, zones: &Zones) -> Option<Found<Access>> {

@@ -144,8 +144,9 @@ pub(crate) fn your_reference(text: &Text, fields: &[Field]) -> Option<Found<Stri
     labelled(fields, &[Label::YourReference]).next().map(|field| Found::new(text.read(&field.value), field.value.clone(), RULE))
 }
 
-/// Who handles the case, with the telephone number and mail address beside the name or under the labels next to it.
-pub(crate) fn case_handler(text: &Text, fields: &[Field]) -> Option<Found<CaseHandler>> {
+/// Who handles the case, with the telephone number and mail address beside the name, under the labels next to it or on the lines
+/// below it; else the number that the letter gives behind the same name further down.
+pub(crate) fn case_handler(text: &Text, zones: &Zones, fields: &[Field]) -> Option<Found<CaseHandler>> {
     let at = fields.iter().position(|field| field.label == Some(Label::CaseHandler)).or_else(|| {
         fields.iter().position(|field| field.label.is_none() && looks_like_person(name_of(&text.read(&field.value))))
     })?;
@@ -170,7 +171,39 @@ pub(crate) fn case_handler(text: &Text, fields: &[Field]) -> Option<Found<CaseHa
         }
         runs.extend(&field.value);
     }
+    if handler.phone.is_none()
+        && let Some(phone) = phone_below(text, zones, &fields[at].value).or_else(|| phone_behind(text, zones, &handler.name))
+    {
+        handler.phone = Some(text.read(&phone));
+        runs.extend(&phone);
+    }
     Some(Found::new(handler, runs, RULE))
+}
+
+/// A telephone number alone on one of the lines below a name of the header block.
+fn phone_below(text: &Text, zones: &Zones, name: &Runs) -> Option<Runs> {
+    let at = zones.blocks.iter().position(|block| block.runs == *name)?;
+    let below = zones.blocks[at + 1..].iter().take(3).take_while(|block| block.zone == Zone::Header);
+    below.filter(|block| block.kind == BlockKind::Paragraph).find_map(|block| {
+        let flow = Flow::of(text, &block.runs);
+        let line = flow.as_str();
+        let label = label_at(line).filter(|(label, _)| *label == Label::Phone).map_or(0, |(_, length)| length);
+        let phone = norsk::phone(line).filter(|phone| phone.end == line.len())?;
+        line[label..phone.start].trim_matches([' ', ':', '.']).is_empty().then(|| flow.runs(phone))
+    })
+}
+
+/// The telephone number that running text gives right behind a name: «kan rettes til Kari Holmvik, telefon 90 00 00 00».
+fn phone_behind(text: &Text, zones: &Zones, name: &str) -> Option<Runs> {
+    let body = zones.blocks.iter().filter(|block| block.zone == Zone::Body && !matches!(block.kind, BlockKind::Table(_)));
+    body.map(|block| Flow::of(text, &block.runs)).find_map(|flow| {
+        let from = flow.as_str().find(name)? + name.len();
+        let phone = norsk::phone(&flow.as_str()[from..])?;
+        let between = flow.as_str()[from..from + phone.start].trim_matches([' ', ',', '(', ':', '.']);
+        let words = between.strip_prefix("på ").unwrap_or(between);
+        (words.is_empty() || label_at(words) == Some((Label::Phone, words.len())))
+            .then(|| flow.runs(from + phone.start..from + phone.end))
+    })
 }
 
 /// The name at the beginning of a value: up to a comma, a stroke, a bracket, a digit or a mail address.

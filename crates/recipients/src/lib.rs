@@ -60,7 +60,7 @@ pub fn header(text: &Text, zones: &Zones) -> Header {
         document_number: field::document_number(text, &fields),
         our_reference: field::our_reference(text, &fields),
         your_reference: field::your_reference(text, &fields),
-        case_handler: field::case_handler(text, &fields),
+        case_handler: field::case_handler(text, zones, &fields),
         access: access::find(text, zones),
         salutation: salutation::find(text, zones),
         recipients: addressee::find(text, zones, &fields, sender.as_ref()),
