@@ -92,7 +92,11 @@ fn before(sentence: &str, verb: usize) -> Option<String> {
 /// The noun phrase right behind the verb: «… skal etaten rapportere», «må alle ledere utvikle».
 pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
     let rest = sentence[verb..].trim_start();
-    let words: Vec<&str> = rest.split_whitespace().take(6).collect();
+    let mut words: Vec<&str> = rest.split_whitespace().take(6).collect();
+    // «… ber vi kommunane om å»: who asks stands before who is asked.
+    if words.len() > 1 && is_pronoun(words[0]) && (is_pronoun(words[1]) || is_actor_word(words[1])) {
+        words.remove(0);
+    }
     // The longest phrase that is an actor: «kommunens ledere», «den enkelte virksomhet», «Byrådsavdeling for helse».
     let mut best = None;
     for count in 1..=words.len() {
@@ -105,13 +109,18 @@ pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
             norsk::words().grammar.determiner.is(word)
                 || is_actor_word(word)
                 || word.starts_with(char::is_uppercase)
-                || word.ends_with('s')
+                || is_genitive(word)
         });
         if ends_in_actor && small {
             best = Some(phrase.trim_end_matches([',', '.', ';', ':']).to_owned());
         }
     }
     best
+}
+
+/// Whether a word may say whose: «kommunens», «bydelenes», and not the passive of a verb, «fattes».
+fn is_genitive(word: &str) -> bool {
+    word.ends_with('s') && (!word.ends_with("es") || word.ends_with("enes") || word.starts_with(char::is_uppercase))
 }
 
 /// The agency whose own things the noun phrase before the verb names: «KISs dokumentasjon skal oversendes».
@@ -158,7 +167,8 @@ fn as_actor(phrase: &str) -> Option<String> {
     let phrase = phrase.find(" som ").map_or(phrase, |at| &phrase[..at]);
     let phrase = words().grammar.adverb.before_end(phrase).unwrap_or(phrase);
     let words: Vec<&str> = phrase.split_whitespace().collect();
-    if words.is_empty() || words.len() > 9 || is_thing(phrase) {
+    let begins_apart = words.first().is_some_and(|first| norsk::words().grammar.no_subject.is(first));
+    if words.is_empty() || words.len() > 9 || is_thing(phrase) || begins_apart {
         return None;
     }
     let head: Vec<&str> = words.iter().take(4).copied().collect();
@@ -177,7 +187,8 @@ fn as_actor(phrase: &str) -> Option<String> {
 /// Whether a word is a binding verb itself.
 fn is_modal(word: &str) -> bool {
     let proposals = &words().proposals;
-    [&proposals.skal, &proposals.maa, &proposals.boer, &proposals.kan, &proposals.vil].iter().any(|forms| forms.is(word))
+    let modals = [&proposals.skal, &proposals.maa, &proposals.boer, &proposals.kan, &proposals.vil];
+    proposals.asked.is(word) || modals.iter().any(|forms| forms.is(word))
 }
 
 fn is_thing(phrase: &str) -> bool {

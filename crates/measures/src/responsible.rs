@@ -149,9 +149,9 @@ pub(crate) fn resolve(printed: &str, context: &Context<'_>) -> String {
     }
 }
 
-/// Whether a word is the definite form of another: «bydelen» of «bydel», «kommunen» of «kommune».
+/// Whether a word is the definite form of another: «bydelen» of «bydel», «kommunen» of «kommune», and not «kommunene», who are many.
 fn is_definite_of(word: &str, definite: &str) -> bool {
-    word.len() >= 5 && definite.starts_with(word) && (1..=2).contains(&(definite.len() - word.len()))
+    word.len() >= 5 && definite.strip_prefix(word).is_some_and(|ending| ["n", "t", "a", "en", "et"].contains(&ending))
 }
 
 /// «KIS sitt arbeid», «OOOs bistand»: the owner of what is to be done.

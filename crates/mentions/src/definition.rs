@@ -21,6 +21,8 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// An abbreviation explained the other way round: «OPP er Byrådsavdeling for oppvekst.»
 static IS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\p{Lu}{2,7})\s{stands_for}\s(\p{Lu}[\p{L} -]{6,80})\.?$"));
+/// A list that explains abbreviations: «Forkortelser: KD = Kommunedirektøren, NA = Næringsavdelingen».
+static EQUALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(])(\p{Lu}[\p{Lu}\d]{1,7})\s?=\s?(\p{L}[^,;.=()\d]{3,80})"));
 
 /// The abbreviations, in order of their first explanation.
 pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
@@ -40,6 +42,13 @@ pub fn definitions(text: &Text, zones: &Zones) -> Vec<Found<Definition>> {
             let long = before[start..].to_owned();
             let runs = flow.runs(start..parts.get_match().end());
             found.push(Found::new(Definition { short: short.as_str().to_owned(), long }, runs, RULE));
+        }
+        for parts in EQUALS.captures_iter(flow.as_str()) {
+            let (Some(short), Some(long)) = (parts.get(1), parts.get(2)) else { continue };
+            if seen.insert(short.as_str().to_owned()) {
+                let definition = Definition { short: short.as_str().to_owned(), long: long.as_str().trim().to_owned() };
+                found.push(Found::new(definition, flow.runs(short.start()..long.end()), RULE));
+            }
         }
         for sentence in norsk::sentences(flow.as_str()) {
             let Some(parts) = IS.captures(&flow.as_str()[sentence.clone()]) else { continue };

@@ -96,7 +96,7 @@ tables! {
 tables! {
     /// Small words by what they do.
     Grammar: open joining describing relative clause_opener adverb conjunction determiner pronoun finite not_acting no_passive article
-        past asks_how together preposition doing doing_ending doing_noun_ending agentive what_for adverb_within first_person whose purpose_opener numbered_word given_task
+        past asks_how together preposition no_subject doing doing_ending doing_noun_ending agentive what_for adverb_within first_person whose purpose_opener numbered_word given_task
 }
 
 tables! {
