@@ -103,8 +103,8 @@ pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
         let phrase = words[..count].join(" ");
         let last = words[count - 1];
         let last_word = last.trim_end_matches([',', '.', ';', ':']);
-        let ends_in_actor =
-            is_actor_word(last_word) || (looks_like_organisation(&phrase) && last_word.starts_with(char::is_uppercase));
+        let ends_in_actor = is_actor_word(last_word)
+            || (looks_like_organisation(&phrase) && (last_word.starts_with(char::is_uppercase) || is_municipality(last_word)));
         let small = words[..count - 1].iter().all(|word| {
             norsk::words().grammar.determiner.is(word)
                 || is_actor_word(word)
@@ -116,6 +116,11 @@ pub(crate) fn behind(sentence: &str, verb: usize) -> Option<String> {
         }
     }
     best
+}
+
+/// Whether a name that ends in the word is that of a municipality or county: «Storvik kommune».
+fn is_municipality(word: &str) -> bool {
+    matches!(fold(word).as_str(), "kommune" | "fylkeskommune" | "herad")
 }
 
 /// Whether a word may say whose: «kommunens», «bydelenes», and not the passive of a verb, «fattes».

@@ -74,6 +74,10 @@ fn asked(sentence: &str) -> Option<String> {
     let folded = fold(sentence);
     let verbs = [&proposals.proposes, &proposals.asks, &proposals.asked];
     let verb = verbs.iter().filter_map(|forms| forms.find_folded(&folded)).min_by_key(|at| at.start)?;
+    // «Kommunedirektøren bes legge fram …»: who is asked stands before a passive.
+    if proposals.asked_passive.is(&folded[verb.clone()]) {
+        return actor(sentence, verb.start, verb.end);
+    }
     let at = if folded[..verb.end].ends_with(" at") || folded[verb.clone()].ends_with("ber") {
         verb.end
     } else {

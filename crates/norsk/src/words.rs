@@ -78,7 +78,7 @@ tables! {
 
 tables! {
     /// Verbs that propose, order and bind, and who can be bound.
-    Proposals: proposes holds asks skal maa boer kan vil expects presupposes asked negation not_actor actor need examples put_forward
+    Proposals: proposes holds asks skal maa boer kan vil expects presupposes asked asked_passive negation not_actor actor need examples put_forward
         this_chapter proposed_measures presents called_measure measure_is saying agrees
 }
 
