@@ -144,10 +144,10 @@ fn all_finds(letter: &Letter) -> Vec<Find> {
         found.iter().for_each(|found| finds.add("recipients", found, label, &found.value));
     }
     letter.date.iter().for_each(|found| finds.add("recipients", found, "date", &letter.text.read(&found.runs)));
-    for found in &letter.case_handler {
+    if let Some(found) = &letter.case_handler {
         finds.add("recipients", found, "case handler", &found.value.name);
         let last = found.runs.spans().last().map_or(0, |span| span.start);
-        for phone in &found.value.phone {
+        if let Some(phone) = &found.value.phone {
             finds.0.push(Find {
                 in_crate: "recipients",
                 rule: found.rule,
