@@ -23,6 +23,16 @@ struct Shape {
 }
 
 static SHAPES: [Shape; 14] = [
+    // Before the cases, for its number may stand behind it: «tildelingsbrevet for 2025 (sak 24/8802)».
+    Shape {
+        kind: ReferenceKind::Letter,
+        digits: true,
+        pattern: LazyLock::new(|| {
+            pattern(
+                r"\b{allocation_letter}\s(?:for\s|av\s)?()20\d{2}(?:/20\d{2})?(?:\s\((?:{whose}\s)?(?:ref\.|{case}(?:snr\.?)?)\s[\d/ -]+\))?",
+            )
+        }),
+    },
     Shape {
         kind: ReferenceKind::Case,
         digits: true,
@@ -48,20 +58,11 @@ static SHAPES: [Shape; 14] = [
         }),
     },
     Shape {
-        kind: ReferenceKind::Letter,
-        digits: true,
-        pattern: LazyLock::new(|| {
-            pattern(
-                r"\b{allocation_letter}\s(?:for\s|av\s)?()20\d{2}(?:\s\((?:{whose}\s)?(?:ref\.|{case}(?:snr\.?)?)\s[\d/ -]+\))?",
-            )
-        }),
-    },
-    Shape {
         kind: ReferenceKind::Law,
         digits: true,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}{law_ending}|\b{law}\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b{law_short}|\b{agreement}(?:\sdel\s[A-Z])?)\s(?:§§?\s?()\d+[a-z]?(?:-\d+[a-z]?)?(?:(?:\s{ordinal}\sledd)|\s?\(\d\))?(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:\s(?:og|til)\s\d+(?:-\d+)?)?)",
+                r"(?:\b(?:[\p{L}]+-\sog\s)?[\p{L}-]{3,}{law_ending}|\b{law}\s(?:om|av|for)\s(?:\d{1,2}\.\s\p{L}+\s\d{4}\s(?:nr\.\s\d+\s)?)?(?:om\s)?[\p{L}, -]{3,80}?|\b{law_short}|\b{agreement}(?:\sdel\s[A-Z])?)\s(?:§§\s?\d+[a-z]?(?:-\d+[a-z]?)?(?:\s[a-h]\b(?:-\d+)?)?(?:\s{ordinal}\s(?:ledd|punktum)|\s?\(\d\))*(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:(?:,\s|,?\s(?:og|til|samt)\s)\d+[a-z]?(?:-\d+[a-z]?)?(?:\s[a-h]\b(?:-\d+)?)?(?:\s{ordinal}\s(?:ledd|punktum)|\s?\(\d\))*(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?)+|(?:§§?\s?\d+[a-z]?(?:-\d+[a-z]?)?(?:\s[a-h]\b(?:-\d+)?)?(?:\s{ordinal}\s(?:ledd|punktum)|\s?\(\d\))*(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?(?:(?:,\sjf\.\s|\sog\s|,\s)§\s?\d+[a-z]?(?:-\d+[a-z]?)?(?:\s[a-h]\b(?:-\d+)?)?(?:\s{ordinal}\s(?:ledd|punktum)|\s?\(\d\))*(?:,?\s(?:bokstav\s[a-z]|nr\.\s?\d+))?|\s(?:og|til)\s\d+(?:-\d+)?)*)|(?:kapittel|kap\.)\s(?:\d+[a-z]?|[IVX]+)\b)",
             )
         }),
     },
@@ -89,7 +90,7 @@ static SHAPES: [Shape; 14] = [
         digits: false,
         pattern: LazyLock::new(|| {
             pattern(
-                r"(?:\b(?:{report_owner}\s)?()(?:{plan_joined}|[Rr]egional\s{plan_ending}|(?:[\p{L}]+-\sog\s|budsjett\sog\s)?\p{L}{2,}{plan_ending})(?:\sfor(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan}(?:\s20\d{2}(?:\s?[–-]\s?20\d{2})?)?)",
+                r"(?:\b(?:{report_owner}\s)?()(?:(?:(?:{plan_kind}|\p{L}+politisk)\s)?{plan_joined}|(?:{plan_kind}|\p{L}+politisk)\s(?:[\p{L}]+-\sog\s)?\p{L}*{plan_ending}|(?:[\p{L}]+-\sog\s|budsjett\s(?:20\d{2}\s)?og\s)?\p{L}{2,}{plan_ending})(?:\s(?:for|fra|frå)(?:\s\p{L}[\p{L} -]{3,60}?)?)?\s20\d{2}(?:\s?[–-]\s?20\d{2})?|\b{plan}(?:\s20\d{2}(?:\s?[–-]\s?20\d{2})?)?)",
             )
         }),
     },
@@ -98,7 +99,7 @@ static SHAPES: [Shape; 14] = [
         digits: false,
         pattern: LazyLock::new(|| {
             pattern(
-                r"\b(?:\p{Ll}{3,})?{report}\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s{organisation_form}\b)?)?|\b(?:{report_owner}\s)?(){yearly_report}\s(?:for\s)?20\d{2}|\p{Ll}*{titled}\s«[^»]{6,200}»",
+                r"\b(?:\p{Ll}{3,})?{report}\s(\d{1,3}/\d{2,4})(?:\s(?:frå|fra|av)\s\p{Lu}[\p{L}-]+(?:\s(?:i|for|og|\p{Lu}[\p{L}-]+))*(?:\s{organisation_form}\b)?)?|\b(?:{report_owner}\s)?(){yearly_report}\s(?:for\s)?20\d{2}|\p{Ll}*{titled}\s«[^»]{6,200}»(?:\s(?:fra|frå)\s20\d{2}|\s\(20\d{2}\))?",
             )
         }),
     },
@@ -107,7 +108,7 @@ static SHAPES: [Shape; 14] = [
     Shape {
         kind: ReferenceKind::Law,
         digits: false,
-        pattern: LazyLock::new(|| pattern(r"\b()(?:[\p{L}]+-\sog\s)?[\p{Ll}]{4,}{law_name_ending}\b")),
+        pattern: LazyLock::new(|| pattern(r"\b()(?:[\p{L}]+-\sog\s)?[\p{Ll}]{3,}{law_name_ending}\b")),
     },
     Shape {
         kind: ReferenceKind::Web,
