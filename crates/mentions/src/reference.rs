@@ -120,6 +120,10 @@ static SHAPES: [Shape; 14] = [
 /// A title in quotation marks that begins with a word for a document: «Temaveileder for …».
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"«([\p{L}-]*{title_ending}\s[^»]{6,200})»"));
 
+/// What parties in power have agreed on goes by the name of a place, within a sentence: «Solvangerklæringen», «Fjordbyplattformen».
+static PLATFORM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\p{Ll},]\s(\p{Lu}\p{Ll}{3,}-?{platform_ending}\b(?:\s\(s\.\s\d+\))?)"));
+
 /// The references, each once, in its fullest printed form, in order.
 pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Reference>> {
     let mut found: Vec<Found<Reference>> = Vec::new();
@@ -149,6 +153,9 @@ pub fn references(text: &Text, zones: &Zones, year: Option<u16>) -> Vec<Found<Re
                 };
                 add(&mut here, line, title.range(), kind, None, year);
             }
+        }
+        for name in PLATFORM.captures_iter(line).filter_map(|parts| parts.get(1)) {
+            add(&mut here, line, name.range(), ReferenceKind::Plan, None, year);
         }
         here.sort_by_key(|(at, _)| at.start);
         for (at, reference) in whole(line, here, year) {
