@@ -2,7 +2,7 @@
 
 use super::gutters::Stretch;
 use super::segment::Segment;
-use super::shape::HALF_BESIDE;
+use super::shape::{HALF_BESIDE, begins_with_postcode};
 
 /// Takes lines directly above and below columns into them, where they keep to one column: columns need not begin and end together.
 pub(super) fn grown(segments: &[&Segment], least: usize, mut from: usize, mut to: usize, stretch: &Stretch) -> (usize, usize) {
@@ -121,4 +121,13 @@ pub(super) fn with_wrapped_cells(segments: &[&Segment], mut to: usize, stretch: 
         to += 1;
     }
     to
+}
+
+/// Whether the first column goes on below the stretch with a post town: an address, beside a sender whose lines are fewer.
+pub(super) fn ends_in_post_town(within: &[&Segment], below: &[&Segment], stretch: &Stretch) -> bool {
+    let Some(post) = below.first() else { return false };
+    let alone = below.get(1).is_none_or(|next| next.y - post.y > 0.5 * post.size);
+    let own = within.iter().rev().filter(|segment| stretch.column(segment) == 0);
+    let near = own.take(2).filter(|above| (above.x0() - post.x0()).abs() < 1.0 && post.y - above.y < 3.2 * post.size);
+    alone && begins_with_postcode(&post.words) && near.count() == 2
 }

@@ -3,7 +3,9 @@
 use super::across;
 use super::asides::{self, Interrupted};
 use super::cells;
-use super::extent::{begins_mid_sentence, grown, with_line_half_above, with_rest_of_column, with_wrapped_cells};
+use super::extent::{
+    begins_mid_sentence, ends_in_post_town, grown, with_line_half_above, with_rest_of_column, with_wrapped_cells,
+};
 use super::gutters::{self, Stretch};
 use super::ink::{Ink, Rule};
 use super::open_tables;
@@ -156,6 +158,9 @@ impl Arranger<'_> {
             let kind = match shape(&rows, &stretch) {
                 Shape::Columns { runs_on: false } if begins_mid_sentence(&segments[from..to], &stretch) => {
                     Shape::Columns { runs_on: true }
+                }
+                Shape::Table if ends_in_post_town(&segments[from..to], &segments[to..], &stretch) => {
+                    Shape::Columns { runs_on: false }
                 }
                 kind => kind,
             };

@@ -227,7 +227,7 @@ fn is_stacked_address(column: &[&Segment]) -> bool {
         && !column.first().is_some_and(|first| begins_with_postcode(&first.words))
 }
 
-fn begins_with_postcode(words: &str) -> bool {
+pub(super) fn begins_with_postcode(words: &str) -> bool {
     let mut rest = words.chars().skip(4);
     words.chars().take(4).filter(char::is_ascii_digit).count() == 4
         && rest.next() == Some(' ')
